@@ -1,0 +1,117 @@
+#include "core/file.h"
+
+#include <fcntl.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <utility>
+
+#include "core/error.h"
+
+namespace fullcast {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+// Deletes temporary files of the same target whose writer is gone: nobody holds their lock.
+void RemoveStaleTemporaries(const fs::path& folder, const std::string& prefix) {
+  std::error_code ignored;
+  for (const auto& entry : fs::directory_iterator(folder, ignored)) {
+    const std::string name = entry.path().filename().string();
+    if (!name.starts_with(prefix) || !name.ends_with(".part")) continue;
+    const int fd = open(entry.path().c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
+    if (fd < 0) continue;
+    if (flock(fd, LOCK_EX | LOCK_NB) == 0) unlink(entry.path().c_str());
+    close(fd);
+  }
+}
+
+void SyncFolder(const fs::path& folder) {
+  const int fd = open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  if (fd < 0) return;  // a folder that may be written but not read can't be synced
+  fsync(fd);
+  close(fd);
+}
+
+fs::path FolderOf(const fs::path& path) {
+  return path.has_parent_path() ? path.parent_path() : fs::path(".");
+}
+
+}  // namespace
+
+std::string ReadFile(const fs::path& path) {
+  const int fd = open(path.c_str(), O_RDONLY | O_CLOEXEC);
+  if (fd < 0) throw SystemError("cannot read " + path.string());
+  struct stat status {};
+  std::string bytes;
+  if (fstat(fd, &status) == 0 && S_ISREG(status.st_mode)) {
+    bytes.reserve(static_cast<std::size_t>(status.st_size));
+  }
+  constexpr std::size_t kChunkBytes = 1 << 16;
+  for (;;) {
+    const std::size_t size = bytes.size();
+    bytes.resize(size + kChunkBytes);
+    const ssize_t got = read(fd, bytes.data() + size, kChunkBytes);
+    bytes.resize(size + static_cast<std::size_t>(got > 0 ? got : 0));
+    if (got < 0 && errno == EINTR) continue;
+    if (got < 0) {
+      const Error error = SystemError("cannot read " + path.string());
+      close(fd);
+      throw error;
+    }
+    if (got == 0) break;
+  }
+  close(fd);
+  return bytes;
+}
+
+AtomicFile::AtomicFile(fs::path path) : path_(std::move(path)) {
+  const fs::path folder = FolderOf(path_);
+  std::error_code error;
+  fs::create_directories(folder, error);
+  if (error) {
+    throw Error("cannot create the folder " + folder.string() + ": " + error.message());
+  }
+  const std::string prefix = "." + path_.filename().string() + ".";
+  RemoveStaleTemporaries(folder, prefix);
+  temporary_path_ = folder / (prefix + std::to_string(getpid()) + ".part");
+  fd_ = open(temporary_path_.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
+  if (fd_ < 0) throw SystemError("cannot write to " + path_.string());
+  flock(fd_, LOCK_EX | LOCK_NB);
+}
+
+AtomicFile::~AtomicFile() {
+  if (fd_ < 0) return;
+  unlink(temporary_path_.c_str());
+  close(fd_);
+}
+
+void AtomicFile::Write(std::string_view bytes) {
+  while (!bytes.empty()) {
+    const ssize_t written = write(fd_, bytes.data(), bytes.size());
+    if (written < 0 && errno == EINTR) continue;
+    if (written < 0) throw SystemError("cannot write " + path_.string());
+    bytes.remove_prefix(static_cast<std::size_t>(written));
+  }
+}
+
+void AtomicFile::Commit() {
+  if (fsync(fd_) != 0) throw SystemError("cannot write " + path_.string());
+  if (rename(temporary_path_.c_str(), path_.c_str()) != 0) {
+    throw SystemError("cannot put " + path_.string() + " in place");
+  }
+  close(fd_);
+  fd_ = -1;
+  SyncFolder(FolderOf(path_));
+}
+
+void WriteFile(const fs::path& path, std::string_view bytes) {
+  AtomicFile file(path);
+  file.Write(bytes);
+  file.Commit();
+}
+
+}  // namespace fullcast

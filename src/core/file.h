@@ -1,0 +1,45 @@
+// Reading and writing whole files so that nothing half-written is ever left behind.
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <string_view>
+
+namespace fullcast {
+
+/// The bytes of a regular file. Throws Error that names the path and the reason.
+std::string ReadFile(const std::filesystem::path& path);
+
+/// A file that appears under its name only when it is whole.
+///
+/// The content is written to a temporary file in the same folder (".<name>.<pid>.part"), which
+/// Commit() syncs and renames; without Commit() the destructor deletes it. What a killed run left
+/// of the same name is removed by the next one. Two processes may write the same file at once:
+/// each has its own temporary file, the last Commit() wins.
+class AtomicFile {
+ public:
+  /// Creates the missing parent folders and the temporary file. Throws Error.
+  explicit AtomicFile(std::filesystem::path path);
+  ~AtomicFile();
+  AtomicFile(const AtomicFile&) = delete;
+  AtomicFile& operator=(const AtomicFile&) = delete;
+
+  /// Where the content is to be written until Commit().
+  [[nodiscard]] const std::filesystem::path& temporary_path() const { return temporary_path_; }
+
+  /// Appends bytes to the temporary file. Throws Error, also when the disk is full.
+  void Write(std::string_view bytes);
+
+  /// fsync, rename, fsync of the folder. Throws Error; the target is then as it was before.
+  void Commit();
+
+ private:
+  std::filesystem::path path_;
+  std::filesystem::path temporary_path_;
+  int fd_ = -1;  // holds the lock that tells a living temporary file from a dead one
+};
+
+/// Writes a small file by AtomicFile.
+void WriteFile(const std::filesystem::path& path, std::string_view bytes);
+
+}  // namespace fullcast

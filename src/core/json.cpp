@@ -1,0 +1,327 @@
+#include "core/json.h"
+
+#include <rapidjson/error/en.h>
+#include <rapidjson/memorystream.h>
+#include <rapidjson/reader.h>
+#include <rapidjson/stringbuffer.h>
+#include <rapidjson/writer.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "core/utf8.h"
+
+namespace fullcast {
+
+namespace {
+
+constexpr std::size_t kMostLevels = 100;
+constexpr double kDecimalsKept = 1e4;
+
+// Iterative: nesting must not eat the stack. Full precision: what was written reads back the same.
+constexpr unsigned kParseFlags =
+    rapidjson::kParseIterativeFlag | rapidjson::kParseFullPrecisionFlag;
+
+const char* NameOf(Json::Type type) {
+  switch (type) {
+    case Json::Type::kNull:
+      return "null";
+    case Json::Type::kBool:
+      return "true or false";
+    case Json::Type::kNumber:
+      return "a number";
+    case Json::Type::kString:
+      return "a text in quotation marks";
+    case Json::Type::kArray:
+      return "a list in [ ]";
+    case Json::Type::kObject:
+      return "an object in { }";
+  }
+  return "";
+}
+
+std::size_t FirstBrokenByte(std::string_view text) {
+  std::size_t position = 0;
+  while (position < text.size()) {
+    const std::size_t before = position;
+    if (NextCodePoint(text, position) == kReplacementCharacter && position == before + 1) {
+      return before;
+    }
+  }
+  return text.size();
+}
+
+}  // namespace
+
+/// Builds the tree from RapidJSON's events (its own tree forgets where values stood).
+class JsonBuilder {
+ public:
+  JsonBuilder(std::string_view text, const rapidjson::MemoryStream& stream,
+              std::shared_ptr<const Json::Document> document)
+      : text_(text), stream_(stream), document_(std::move(document)) {}
+
+  // The names of the events are RapidJSON's.
+  bool Null() { return Add(Make(Json::Type::kNull)); }
+  bool Bool(bool value) { return Number(Json::Type::kBool, value ? 1 : 0, true); }
+  bool Int(int value) { return Number(Json::Type::kNumber, value, true); }
+  bool Uint(unsigned value) { return Number(Json::Type::kNumber, value, true); }
+  bool Int64(std::int64_t value) {
+    return Number(Json::Type::kNumber, static_cast<double>(value), true);
+  }
+  bool Uint64(std::uint64_t value) {
+    return Number(Json::Type::kNumber, static_cast<double>(value), true);
+  }
+  bool Double(double value) { return Number(Json::Type::kNumber, value, false); }
+  bool RawNumber(const char* /*text*/, rapidjson::SizeType /*length*/, bool /*copy*/) {
+    return false;  // asked for by a parse flag that is not set
+  }
+  bool String(const char* text, rapidjson::SizeType length, bool /*copy*/) {
+    Json value = Make(Json::Type::kString);
+    value.string_.assign(text, length);
+    return Add(std::move(value));
+  }
+  bool Key(const char* text, rapidjson::SizeType length, bool /*copy*/) {
+    open_.back().key.assign(text, length);
+    end_ = stream_.Tell();
+    return true;
+  }
+  bool StartObject() { return Open(Json::Type::kObject); }
+  bool StartArray() { return Open(Json::Type::kArray); }
+  bool EndObject(rapidjson::SizeType /*members*/) { return Close(); }
+  bool EndArray(rapidjson::SizeType /*elements*/) { return Close(); }
+
+  [[nodiscard]] bool too_deep() const { return too_deep_; }
+  Json Take() { return std::move(root_); }
+
+ private:
+  struct Level {
+    Json value;
+    std::string key;  // of the member being read
+  };
+
+  Json Make(Json::Type type) {
+    Json value;
+    value.type_ = type;
+    // The event of a bracket comes before it is read, that of any other value after it.
+    value.offset_ = type == Json::Type::kArray || type == Json::Type::kObject
+                        ? stream_.Tell()
+                        : text_.find_first_not_of(" \t\r\n:,[{]}", end_);
+    value.document_ = document_;
+    end_ = stream_.Tell();
+    return value;
+  }
+
+  bool Number(Json::Type type, double number, bool integral) {
+    Json value = Make(type);
+    value.number_ = number;
+    value.integral_ = integral;
+    return Add(std::move(value));
+  }
+
+  bool Open(Json::Type type) {
+    too_deep_ = open_.size() >= kMostLevels;
+    if (too_deep_) return false;
+    open_.push_back({Make(type), {}});
+    return true;
+  }
+
+  bool Close() {
+    end_ = stream_.Tell();
+    Json value = std::move(open_.back().value);
+    open_.pop_back();
+    return Add(std::move(value));
+  }
+
+  bool Add(Json value) {
+    if (open_.empty()) {
+      root_ = std::move(value);
+      return true;
+    }
+    Level& level = open_.back();
+    if (level.value.type_ == Json::Type::kArray) {
+      level.value.elements_.push_back(std::move(value));
+    } else {
+      level.value.members_.emplace_back(std::move(level.key), std::move(value));
+    }
+    return true;
+  }
+
+  std::string_view text_;
+  const rapidjson::MemoryStream& stream_;
+  std::size_t end_ = 0;  // of what the last event was about
+  std::shared_ptr<const Json::Document> document_;
+  std::vector<Level> open_;
+  Json root_;
+  bool too_deep_ = false;
+};
+
+Json Json::Parse(std::string_view text, const std::string& file) {
+  const std::size_t broken = FirstBrokenByte(text);
+  if (broken < text.size()) throw Error(PlaceAt(file, text, broken), "this byte is no UTF-8");
+  auto document = std::make_shared<Document>();
+  document->file = file;
+  document->line_starts.push_back(0);
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text[i] == '\n') document->line_starts.push_back(i + 1);
+  }
+  rapidjson::MemoryStream stream(text.data(), text.size());
+  JsonBuilder builder(text, stream, document);
+  rapidjson::Reader reader;
+  const auto result = reader.Parse<kParseFlags>(stream, builder);
+  if (builder.too_deep()) {
+    throw Error(PlaceAt(file, text, stream.Tell()),
+                "nested deeper than " + std::to_string(kMostLevels) + " levels");
+  }
+  if (result.IsError()) {
+    throw Error(PlaceAt(file, text, result.Offset()),
+                std::string("broken JSON: ") + rapidjson::GetParseError_En(result.Code()));
+  }
+  return builder.Take();
+}
+
+void Json::Expect(Type type) const {
+  if (type_ != type) {
+    throw Wrong(std::string("expected ") + NameOf(type) + ", found " + NameOf(type_));
+  }
+}
+
+const std::string& Json::AsString() const {
+  Expect(Type::kString);
+  return string_;
+}
+
+bool Json::AsBool() const {
+  Expect(Type::kBool);
+  return number_ != 0;
+}
+
+double Json::AsNumber(double least, double most) const {
+  Expect(Type::kNumber);
+  if (number_ < least || number_ > most) {
+    JsonWriter range;
+    range.BeginArray().Number(number_).Number(least).Number(most).EndArray();
+    throw Wrong("out of range [value, least, most]: " + range.Text());
+  }
+  return number_;
+}
+
+std::int64_t Json::AsInteger(std::int64_t least, std::int64_t most) const {
+  Expect(Type::kNumber);
+  if (!integral_) throw Wrong("expected a whole number");
+  return static_cast<std::int64_t>(AsNumber(static_cast<double>(least), static_cast<double>(most)));
+}
+
+const std::vector<Json>& Json::AsArray() const {
+  Expect(Type::kArray);
+  return elements_;
+}
+
+const std::vector<Json::Member>& Json::AsObject() const {
+  Expect(Type::kObject);
+  return members_;
+}
+
+const Json* Json::Find(std::string_view key) const {
+  Expect(Type::kObject);
+  const auto found = std::find_if(members_.begin(), members_.end(),
+                                  [&](const Member& member) { return member.first == key; });
+  return found == members_.end() ? nullptr : &found->second;
+}
+
+const Json& Json::At(std::string_view key) const {
+  const Json* value = Find(key);
+  if (value == nullptr) throw Wrong("\"" + std::string(key) + "\" is missing here");
+  return *value;
+}
+
+std::string Json::StringOr(std::string_view key, std::string_view fallback) const {
+  const Json* value = Find(key);
+  return value == nullptr ? std::string(fallback) : value->AsString();
+}
+
+void Json::AllowOnly(std::initializer_list<std::string_view> keys) const {
+  Expect(Type::kObject);
+  for (const auto& [key, value] : members_) {
+    if (std::find(keys.begin(), keys.end(), key) != keys.end()) continue;
+    std::string known;
+    for (const std::string_view each : keys) {
+      if (!known.empty()) known += ", ";
+      known += each;
+    }
+    throw value.Wrong("unknown field \"" + key + "\"; known here: " + known);
+  }
+}
+
+Error Json::Wrong(const std::string& message) const {
+  if (!document_) return Error(message);
+  const auto& starts = document_->line_starts;
+  const auto after = std::upper_bound(starts.begin(), starts.end(), offset_);
+  const auto line = static_cast<std::size_t>(after - starts.begin());
+  return Error(Place{document_->file, line, offset_ - *std::prev(after) + 1}, message);
+}
+
+struct JsonWriter::Impl {
+  rapidjson::StringBuffer buffer;
+  rapidjson::Writer<rapidjson::StringBuffer> writer{buffer};
+};
+
+JsonWriter::JsonWriter() : impl_(std::make_unique<Impl>()) {}
+
+JsonWriter::~JsonWriter() = default;
+
+JsonWriter& JsonWriter::BeginObject() {
+  impl_->writer.StartObject();
+  return *this;
+}
+
+JsonWriter& JsonWriter::EndObject() {
+  impl_->writer.EndObject();
+  return *this;
+}
+
+JsonWriter& JsonWriter::BeginArray() {
+  impl_->writer.StartArray();
+  return *this;
+}
+
+JsonWriter& JsonWriter::EndArray() {
+  impl_->writer.EndArray();
+  return *this;
+}
+
+JsonWriter& JsonWriter::Key(std::string_view key) {
+  impl_->writer.Key(key.data(), static_cast<rapidjson::SizeType>(key.size()));
+  return *this;
+}
+
+JsonWriter& JsonWriter::String(std::string_view value) {
+  impl_->writer.String(value.data(), static_cast<rapidjson::SizeType>(value.size()));
+  return *this;
+}
+
+JsonWriter& JsonWriter::Integer(std::int64_t value) {
+  impl_->writer.Int64(value);
+  return *this;
+}
+
+JsonWriter& JsonWriter::Number(double value) {
+  impl_->writer.Double(std::isfinite(value) ? std::round(value * kDecimalsKept) / kDecimalsKept
+                                            : 0.0);
+  return *this;
+}
+
+JsonWriter& JsonWriter::Bool(bool value) {
+  impl_->writer.Bool(value);
+  return *this;
+}
+
+JsonWriter& JsonWriter::StringUnlessEmpty(std::string_view key, std::string_view value) {
+  if (!value.empty()) Key(key).String(value);
+  return *this;
+}
+
+std::string JsonWriter::Text() const {
+  return {impl_->buffer.GetString(), impl_->buffer.GetSize()};
+}
+
+}  // namespace fullcast

@@ -1,0 +1,99 @@
+// JSON files: a parsed tree that knows where each value stands, so that every complaint about a
+// file names line and column; and a writer. RFC 8259 through RapidJSON.
+#pragma once
+
+#include <cstdint>
+#include <initializer_list>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "core/error.h"
+
+namespace fullcast {
+
+/// One value of a parsed JSON file. Every As...() throws Error with file, line and column when the
+/// value is of another type or out of range.
+class Json {
+ public:
+  enum class Type { kNull, kBool, kNumber, kString, kArray, kObject };
+  using Member = std::pair<std::string, Json>;
+
+  /// Throws Error at the first syntax error, at nesting deeper than 100, and at bytes that are no
+  /// UTF-8. `file` is used in messages only.
+  static Json Parse(std::string_view text, const std::string& file);
+
+  [[nodiscard]] Type type() const { return type_; }
+  [[nodiscard]] const std::string& AsString() const;
+  [[nodiscard]] bool AsBool() const;
+  [[nodiscard]] double AsNumber(double least, double most) const;
+  [[nodiscard]] std::int64_t AsInteger(std::int64_t least, std::int64_t most) const;
+  [[nodiscard]] const std::vector<Json>& AsArray() const;
+  [[nodiscard]] const std::vector<Member>& AsObject() const;
+
+  /// The member of an object, or nullptr where it is absent.
+  [[nodiscard]] const Json* Find(std::string_view key) const;
+
+  /// The member of an object; throws Error where it is absent.
+  [[nodiscard]] const Json& At(std::string_view key) const;
+
+  /// The string member, or `fallback` where it is absent.
+  [[nodiscard]] std::string StringOr(std::string_view key, std::string_view fallback) const;
+
+  /// Throws Error at the first member whose key is not among these (a misspelt field).
+  void AllowOnly(std::initializer_list<std::string_view> keys) const;
+
+  /// An error that stands at this value.
+  [[nodiscard]] Error Wrong(const std::string& message) const;
+
+ private:
+  friend class JsonBuilder;
+  struct Document {
+    std::string file;
+    std::vector<std::size_t> line_starts;
+  };
+
+  void Expect(Type type) const;
+
+  Type type_ = Type::kNull;
+  bool integral_ = false;
+  double number_ = 0;
+  std::size_t offset_ = 0;
+  std::string string_;
+  std::vector<Json> elements_;
+  std::vector<Member> members_;
+  std::shared_ptr<const Document> document_;
+};
+
+/// Writes JSON compactly, in the order of the calls. Wrong nesting is a bug of the caller.
+class JsonWriter {
+ public:
+  JsonWriter();
+  ~JsonWriter();
+  JsonWriter(const JsonWriter&) = delete;
+  JsonWriter& operator=(const JsonWriter&) = delete;
+
+  JsonWriter& BeginObject();
+  JsonWriter& EndObject();
+  JsonWriter& BeginArray();
+  JsonWriter& EndArray();
+  JsonWriter& Key(std::string_view key);
+  JsonWriter& String(std::string_view value);
+  JsonWriter& Integer(std::int64_t value);
+  JsonWriter& Number(double value);  ///< at most four decimals
+  JsonWriter& Bool(bool value);
+
+  /// A key and its string, left out when the string is empty.
+  JsonWriter& StringUnlessEmpty(std::string_view key, std::string_view value);
+
+  /// What was written so far.
+  [[nodiscard]] std::string Text() const;
+
+ private:
+  struct Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace fullcast

@@ -1,0 +1,71 @@
+// The annotated script: who says what, in the order it is read. Files: scripts/README.md.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/book.h"
+
+namespace fullcast {
+
+enum class Gender { kUnknown, kMale, kFemale };
+
+/// Speakers that are no character of the book.
+inline constexpr const char* kNarrator = "narrator";
+inline constexpr const char* kUnknownSpeaker = "unknown";  ///< spoken, nobody knows by whom
+
+struct Character {
+  std::string id;  ///< lower case, unique in the script: "elizabeth"
+  std::string name;
+  std::vector<std::string> aliases;
+  Gender gender = Gender::kUnknown;
+  std::string age;  ///< "child", "young", "old" or empty
+};
+
+/// The class of the silence after a segment. Its length comes from the profile.
+enum class Pause {
+  kNone,      ///< the reading goes on in the middle of a sentence
+  kClause,    ///< between narration and speech inside one sentence
+  kSentence,  ///< between sentences of one paragraph
+  kParagraph,
+  kSpeaker,  ///< a new paragraph with a new speaker
+  kScene,    ///< a scene break follows
+  kHeading,  ///< after a heading
+  kChapter,  ///< the chapter ends here
+};
+
+/// A stretch of text that one voice reads in one manner.
+struct Segment {
+  std::string speaker = kNarrator;  ///< a character's id, kNarrator or kUnknownSpeaker
+  std::string text;                 ///< as it stands in the book, quotation marks included
+  std::string say;                  ///< what to speak in place of the text; empty: the text
+  std::size_t start = 0;            ///< byte offsets into the chapter's source, end exclusive
+  std::size_t end = 0;
+  Pause pause = Pause::kNone;
+  std::optional<int> pause_ms;  ///< written by hand, wins over the class
+  std::string skip;             ///< why it is not read aloud; empty: it is
+  bool heading = false;
+  bool thought = false;     ///< a quoted thought, in its thinker's voice
+  std::string delivery;     ///< how it is said: "whispered", "shouted", "asked", ...
+  std::string reason;       ///< why this speaker: "explicit", "pronoun", "turn", ...
+  double confidence = 1.0;  ///< 0 to 1, of the speaker
+};
+
+struct ScriptChapter {
+  std::string title;
+  std::string source;  ///< the file that start and end count in
+  std::vector<Segment> segments;
+};
+
+struct Script {
+  BookInfo book;
+  std::vector<Character> characters;
+  std::vector<ScriptChapter> chapters;
+
+  /// The character with this id, or nullptr.
+  [[nodiscard]] const Character* FindCharacter(const std::string& id) const;
+};
+
+}  // namespace fullcast

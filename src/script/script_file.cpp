@@ -1,0 +1,219 @@
+#include "script/script_file.h"
+
+#include <algorithm>
+#include <array>
+#include <set>
+#include <utility>
+
+#include "core/book_info_json.h"
+#include "core/error.h"
+#include "core/hash.h"
+#include "core/json.h"
+
+namespace fullcast {
+
+namespace {
+
+constexpr std::array<std::pair<std::string_view, Pause>, 8> kPauseNames = {
+    {{"none", Pause::kNone},
+     {"clause", Pause::kClause},
+     {"sentence", Pause::kSentence},
+     {"paragraph", Pause::kParagraph},
+     {"speaker", Pause::kSpeaker},
+     {"scene", Pause::kScene},
+     {"heading", Pause::kHeading},
+     {"chapter", Pause::kChapter}}};
+
+constexpr std::array<std::pair<std::string_view, Gender>, 3> kGenderNames = {
+    {{"unknown", Gender::kUnknown}, {"male", Gender::kMale}, {"female", Gender::kFemale}}};
+
+constexpr std::int64_t kMostOffset = std::int64_t{1} << 40;
+constexpr std::int64_t kMostPauseMs = 600'000;
+
+template <typename Table>
+auto ValueOf(const Table& table, const Json& json) {
+  const auto found = std::find_if(table.begin(), table.end(), [&](const auto& entry) {
+    return entry.first == json.AsString();
+  });
+  if (found != table.end()) return found->second;
+  std::string known;
+  for (const auto& entry : table) known += (known.empty() ? "" : ", ") + std::string(entry.first);
+  throw json.Wrong("unknown word \"" + json.AsString() + "\"; known here: " + known);
+}
+
+template <typename Table, typename Value>
+std::string_view NameIn(const Table& table, Value value) {
+  return std::find_if(table.begin(), table.end(),
+                      [&](const auto& entry) { return entry.second == value; })
+      ->first;
+}
+
+std::string FormatCharacter(const Character& character) {
+  JsonWriter json;
+  json.BeginObject().Key("id").String(character.id).Key("name").String(character.name);
+  json.Key("aliases").BeginArray();
+  for (const std::string& alias : character.aliases) json.String(alias);
+  json.EndArray().Key("gender").String(NameOf(character.gender));
+  json.StringUnlessEmpty("age", character.age).EndObject();
+  return json.Text();
+}
+
+std::string FormatSegment(const Segment& segment) {
+  JsonWriter json;
+  json.BeginObject().Key("speaker").String(segment.speaker).Key("text").String(segment.text);
+  json.StringUnlessEmpty("say", segment.say);
+  json.Key("start").Integer(static_cast<std::int64_t>(segment.start));
+  json.Key("end").Integer(static_cast<std::int64_t>(segment.end));
+  json.Key("pause").String(NameOf(segment.pause));
+  if (segment.pause_ms) json.Key("pause_ms").Integer(*segment.pause_ms);
+  json.StringUnlessEmpty("skip", segment.skip);
+  if (segment.heading) json.Key("heading").Bool(true);
+  if (segment.thought) json.Key("thought").Bool(true);
+  json.StringUnlessEmpty("delivery", segment.delivery);
+  json.StringUnlessEmpty("reason", segment.reason);
+  if (segment.confidence < 1.0) json.Key("confidence").Number(segment.confidence);
+  json.EndObject();
+  return json.Text();
+}
+
+template <typename Items, typename Format>
+void AppendLines(std::string& text, const Items& items, const char* indent, Format format) {
+  const char* separator = "";
+  for (const auto& item : items) {
+    text += separator;
+    text += indent + format(item);
+    separator = ",\n";
+  }
+  if (!items.empty()) text += '\n';
+}
+
+// All of the file that a hand may edit: what the digest speaks for.
+std::string FormatBody(const Script& script) {
+  std::string text = "\"book\": " + FormatBookInfo(script.book) + ",\n\"characters\": [\n";
+  AppendLines(text, script.characters, "  ", FormatCharacter);
+  text += "],\n\"chapters\": [\n";
+  AppendLines(text, script.chapters, "", [](const ScriptChapter& chapter) {
+    JsonWriter title;
+    JsonWriter source;
+    title.String(chapter.title);
+    source.String(chapter.source);
+    std::string lines =
+        "{\"title\": " + title.Text() + ", \"source\": " + source.Text() + ", \"segments\": [\n";
+    AppendLines(lines, chapter.segments, "  ", FormatSegment);
+    return lines + "]}";
+  });
+  return text + "]";
+}
+
+Character ParseCharacter(const Json& json) {
+  json.AllowOnly({"id", "name", "aliases", "gender", "age"});
+  Character character;
+  character.id = json.At("id").AsString();
+  if (character.id.empty() || character.id == kNarrator || character.id == kUnknownSpeaker) {
+    throw json.At("id").Wrong("\"" + character.id + "\" can't be a character's id");
+  }
+  character.name = json.StringOr("name", character.id);
+  if (const Json* aliases = json.Find("aliases")) {
+    for (const Json& alias : aliases->AsArray()) character.aliases.push_back(alias.AsString());
+  }
+  if (const Json* gender = json.Find("gender")) character.gender = ValueOf(kGenderNames, *gender);
+  character.age = json.StringOr("age", "");
+  return character;
+}
+
+bool FlagOr(const Json& json, std::string_view key, bool fallback) {
+  const Json* flag = json.Find(key);
+  return flag == nullptr ? fallback : flag->AsBool();
+}
+
+Segment ParseSegment(const Json& json, const std::set<std::string>& speakers) {
+  json.AllowOnly({"speaker", "text", "say", "start", "end", "pause", "pause_ms", "skip", "heading",
+                  "thought", "delivery", "reason", "confidence"});
+  Segment segment;
+  segment.speaker = json.At("speaker").AsString();
+  if (!speakers.contains(segment.speaker)) {
+    throw json.At("speaker").Wrong("unknown speaker \"" + segment.speaker +
+                                   "\": no character has this id");
+  }
+  segment.text = json.At("text").AsString();
+  segment.say = json.StringOr("say", "");
+  segment.start = static_cast<std::size_t>(json.At("start").AsInteger(0, kMostOffset));
+  segment.end = static_cast<std::size_t>(json.At("end").AsInteger(0, kMostOffset));
+  if (segment.end < segment.start) throw json.At("end").Wrong("the segment ends before its start");
+  if (const Json* pause = json.Find("pause")) segment.pause = ValueOf(kPauseNames, *pause);
+  if (const Json* pause = json.Find("pause_ms")) {
+    segment.pause_ms = static_cast<int>(pause->AsInteger(0, kMostPauseMs));
+  }
+  segment.skip = json.StringOr("skip", "");
+  segment.heading = FlagOr(json, "heading", false);
+  segment.thought = FlagOr(json, "thought", false);
+  segment.delivery = json.StringOr("delivery", "");
+  segment.reason = json.StringOr("reason", "");
+  if (const Json* confidence = json.Find("confidence")) {
+    segment.confidence = confidence->AsNumber(0, 1);
+  }
+  return segment;
+}
+
+ScriptChapter ParseChapter(const Json& json, const std::set<std::string>& speakers) {
+  json.AllowOnly({"title", "source", "segments"});
+  ScriptChapter chapter;
+  chapter.title = json.At("title").AsString();
+  chapter.source = json.StringOr("source", "");
+  std::size_t end = 0;
+  for (const Json& segment : json.At("segments").AsArray()) {
+    chapter.segments.push_back(ParseSegment(segment, speakers));
+    if (chapter.segments.back().start < end) {
+      throw segment.At("start").Wrong("this segment starts before the one above it ends");
+    }
+    end = chapter.segments.back().end;
+  }
+  if (chapter.segments.empty()) throw json.Wrong("the chapter has no segments");
+  return chapter;
+}
+
+}  // namespace
+
+std::string_view NameOf(Pause pause) { return NameIn(kPauseNames, pause); }
+
+std::string_view NameOf(Gender gender) { return NameIn(kGenderNames, gender); }
+
+std::string FormatScript(const Script& script, std::string_view source_path,
+                         std::string_view source_hash) {
+  const std::string body = FormatBody(script);
+  JsonWriter made;
+  made.BeginObject().Key("from").String(source_path).Key("hash").String(source_hash);
+  made.Key("digest").String(ContentHash(body)).EndObject();
+  return "{\"made\": " + made.Text() + ",\n" + body + "}\n";
+}
+
+ScriptFile ParseScript(std::string_view text, const std::string& file) {
+  const Json json = Json::Parse(text, file);
+  json.AllowOnly({"made", "book", "characters", "chapters"});
+  ScriptFile result;
+  Script& script = result.script;
+  script.book = ParseBookInfo(json.At("book"));
+  std::set<std::string> speakers = {kNarrator, kUnknownSpeaker};
+  for (const Json& character : json.At("characters").AsArray()) {
+    script.characters.push_back(ParseCharacter(character));
+    if (!speakers.insert(script.characters.back().id).second) {
+      throw character.At("id").Wrong("two characters have the id \"" + script.characters.back().id +
+                                     "\"");
+    }
+  }
+  for (const Json& chapter : json.At("chapters").AsArray()) {
+    script.chapters.push_back(ParseChapter(chapter, speakers));
+  }
+  if (script.chapters.empty()) throw json.At("chapters").Wrong("the script has no chapters");
+  std::string digest;
+  if (const Json* made = json.Find("made")) {
+    made->AllowOnly({"from", "hash", "digest"});
+    result.source_path = made->StringOr("from", "");
+    result.source_hash = made->StringOr("hash", "");
+    digest = made->StringOr("digest", "");
+  }
+  result.edited = digest != ContentHash(FormatBody(script));
+  return result;
+}
+
+}  // namespace fullcast

@@ -1,0 +1,32 @@
+// The script as a file: JSON, one segment a line. Format: scripts/README.md.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "core/script.h"
+
+namespace fullcast {
+
+/// A script as it was read, and what its file says of its origin.
+struct ScriptFile {
+  Script script;
+  std::string source_path;  ///< the book it was made from
+  std::string source_hash;  ///< ContentHash of that book's bytes, when it was annotated
+  bool edited = false;      ///< by hand, since it was written
+};
+
+/// The file's text. `source_path` and `source_hash` are kept for the next run.
+std::string FormatScript(const Script& script, std::string_view source_path,
+                         std::string_view source_hash);
+
+/// Reads a script's text; `file` is for messages. Throws Error with file, line and column on broken
+/// JSON, missing or misspelt fields, an unknown speaker, a chapter without segments, offsets that
+/// run backwards.
+ScriptFile ParseScript(std::string_view text, const std::string& file);
+
+/// The names of pause classes and sexes as they stand in files.
+std::string_view NameOf(Pause pause);
+std::string_view NameOf(Gender gender);
+
+}  // namespace fullcast
