@@ -56,4 +56,6 @@ EncodedPiece EncodeAac(const Samples& samples, const EncoderSettings& settings) 
   return piece;
 }
 
+std::string EncoderVersion() { return std::string("libavcodec ") + av_version_info(); }
+
 }  // namespace fullcast

@@ -34,4 +34,7 @@ struct EncodedPiece {
 /// packets. Throws Error.
 EncodedPiece EncodeAac(const Samples& samples, const EncoderSettings& settings);
 
+/// Which encoder this is: another version may give other packets.
+std::string EncoderVersion();
+
 }  // namespace fullcast

@@ -1,11 +1,10 @@
 #include "encode/m4b_writer.h"
 
-#include <cassert>
-#include <cstring>
 #include <string_view>
 
 #include "core/file.h"
 #include "encode/libav.h"
+#include "encode/picture.h"
 
 namespace fullcast {
 
@@ -15,13 +14,6 @@ constexpr std::size_t kMostNeroChapters = 255;  // the count of a chpl box is on
 
 void SetTag(AVDictionary** dictionary, const char* key, const std::string& value) {
   if (!value.empty()) libav::Check(av_dict_set(dictionary, key, value.c_str(), 0), "tags");
-}
-
-AVCodecID PictureCodec(std::string_view bytes) {
-  using std::string_view_literals::operator""sv;
-  if (bytes.starts_with("\xFF\xD8\xFF"sv)) return AV_CODEC_ID_MJPEG;
-  if (bytes.starts_with("\x89PNG\r\n\x1A\n"sv)) return AV_CODEC_ID_PNG;
-  throw Error("the cover is neither a JPEG nor a PNG picture");
 }
 
 // The chapter's memory belongs to the context, which frees it with av_freep.
@@ -108,7 +100,10 @@ class M4bWriter::Impl {
   void AddCoverStream(const std::string& cover) {
     AVStream& stream = AddStream();
     stream.codecpar->codec_type = AVMEDIA_TYPE_VIDEO;
-    stream.codecpar->codec_id = PictureCodec(cover);
+    const libav::Picture picture = libav::ReadPicture(cover);
+    stream.codecpar->codec_id = picture.codec;
+    stream.codecpar->width = picture.width;
+    stream.codecpar->height = picture.height;
     stream.disposition = AV_DISPOSITION_ATTACHED_PIC;
   }
 
@@ -149,8 +144,7 @@ class M4bWriter::Impl {
   }
 
   void WriteBytes(std::string_view bytes, int stream, std::int64_t pts, std::int64_t duration) {
-    libav::Check(av_new_packet(packet_.get(), static_cast<int>(bytes.size())), "MPEG-4 muxer");
-    std::memcpy(packet_->data, bytes.data(), bytes.size());
+    libav::FillPacket(*packet_, bytes);
     packet_->stream_index = stream;
     packet_->pts = packet_->dts = pts;
     packet_->duration = duration;

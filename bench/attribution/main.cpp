@@ -1,0 +1,203 @@
+// attribution_bench: trains the speaker model and annotates novels by models that have not seen
+// their authors. See ../attribution.md.
+#include <algorithm>
+#include <atomic>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <iostream>
+#include <map>
+#include <set>
+#include <string>
+#include <thread>
+
+#include "core/file.h"
+#include "core/json.h"
+#include "novels.h"
+#include "script/attribution.h"
+#include "training.h"
+
+namespace fullcast {
+namespace {
+
+const std::map<std::string, std::string>& Authors() {
+  static const std::map<std::string, std::string> authors = {
+      {"APassageToIndia", "Forster"},
+      {"ARoomWithAView", "Forster"},
+      {"AlicesAdventuresInWonderland", "Carroll"},
+      {"DaisyMiller", "James"},
+      {"Emma", "Austen"},
+      {"HowardsEnd", "Forster"},
+      {"MansfieldPark", "Austen"},
+      {"NightAndDay", "Woolf"},
+      {"NorthangerAbbey", "Austen"},
+      {"OliverTwist", "Dickens"},
+      {"PrideAndPrejudice", "Austen"},
+      {"SenseAndSensibility", "Austen"},
+      {"TheGambler", "Dostoyevsky"},
+      {"TheInvisibleMan", "Wells"},
+      {"ThePictureOfDorianGray", "Wilde"},
+      {"TheSunAlsoRises", "Hemingway"},
+      {"WhereAngelsFearToTread", "Forster"},
+  };
+  return authors;
+}
+
+void WriteNode(const std::vector<TreeNode>& tree, std::size_t node, std::ostream& out) {
+  if (tree[node].feature < 0) {
+    out << tree[node].value;
+    return;
+  }
+  out << tree[node].feature << ':' << tree[node].value << ' ';
+  WriteNode(tree, node + 1, out);
+  out << ' ';
+  WriteNode(tree, static_cast<std::size_t>(tree[node].right), out);
+}
+
+void WriteModel(const SpeakerModel& model, const std::filesystem::path& path) {
+  std::ofstream out(path);
+  out.precision(4);
+  out << "features";
+  for (const std::string_view name : FeatureNames()) out << ' ' << name;
+  out << '\n';
+  for (const std::vector<TreeNode>& tree : model.trees) {
+    WriteNode(tree, 0, out);
+    out << '\n';
+  }
+  if (!out.flush()) throw Error("cannot write " + path.string());
+}
+
+/// What the scorer reads of a script.
+void WriteScript(const Novel& novel, const SpeakerModel& model, const std::filesystem::path& path) {
+  const AttributedBook result = Attribute(novel.book, novel.quotations, model);
+  const std::map<Gender, std::string> sexes = {
+      {Gender::kMale, "male"}, {Gender::kFemale, "female"}, {Gender::kUnknown, "unknown"}};
+  JsonWriter json;
+  json.BeginObject().Key("characters").BeginArray();
+  for (const Character& character : result.characters) {
+    json.BeginObject().Key("id").String(character.id).Key("name").String(character.name);
+    json.Key("aliases").BeginArray();
+    for (const std::string& alias : character.aliases) json.String(alias);
+    json.EndArray().Key("gender").String(sexes.at(character.gender)).EndObject();
+  }
+  json.EndArray().Key("chapters").BeginArray();
+  json.BeginObject().Key("segments").BeginArray();
+  for (std::size_t q = 0; q < novel.quotations.size(); ++q) {
+    const Attribution& attribution = result.attributions[q];
+    for (const QuoteSpan& span : novel.quotations[q].spans) {
+      const Block& block = novel.book.chapters[span.chapter].blocks[span.block];
+      json.BeginObject().Key("speaker").String(attribution.speaker);
+      json.Key("start").Integer(static_cast<std::int64_t>(block.SourceOffset(span.begin)));
+      json.Key("end").Integer(static_cast<std::int64_t>(block.SourceOffset(span.end)));
+      json.Key("confidence").Number(attribution.confidence);
+      json.StringUnlessEmpty("reason", attribution.reason).EndObject();
+    }
+  }
+  json.EndArray().EndObject().EndArray().EndObject();
+  WriteFile(path, json.Text());
+}
+
+std::vector<std::unique_ptr<Novel>> ReadNovels(const std::filesystem::path& folder) {
+  std::vector<std::unique_ptr<Novel>> novels;
+  for (const auto& [name, author] : Authors()) {
+    novels.push_back(ReadNovel(folder / name, author));
+  }
+  return novels;
+}
+
+/// Runs the jobs on as many threads as there are cores.
+template <typename Job>
+void InParallel(std::size_t jobs, const Job& job) {
+  std::atomic<std::size_t> next = 0;
+  std::vector<std::thread> threads;
+  for (unsigned i = 0; i < std::max(1U, std::thread::hardware_concurrency()); ++i) {
+    threads.emplace_back([&] {
+      for (std::size_t j = next++; j < jobs; j = next++) job(j);
+    });
+  }
+  for (std::thread& thread : threads) thread.join();
+}
+
+/// Writes a script of every novel, by a model trained on the other authors' novels.
+void LeaveOut(const std::vector<std::unique_ptr<Novel>>& novels, const std::filesystem::path& out,
+              const BoostingOptions& options) {
+  std::set<std::string> authors;
+  for (const auto& novel : novels) authors.insert(novel->author);
+  const std::vector<std::string> list(authors.begin(), authors.end());
+  InParallel(list.size(), [&](std::size_t a) {
+    std::vector<const Novel*> others;
+    for (const auto& novel : novels) {
+      if (novel->author != list[a]) others.push_back(novel.get());
+    }
+    const SpeakerModel model = Train(others, options);
+    for (const auto& novel : novels) {
+      if (novel->author == list[a]) WriteScript(*novel, model, out / (novel->name + ".json"));
+    }
+  });
+}
+
+/// Lists the persons of every novel and how many of its turns can be right.
+void PrintPeople(const std::vector<std::unique_ptr<Novel>>& novels, std::ostream& out) {
+  for (const auto& novel : novels) {
+    std::size_t known = 0;
+    std::size_t reached = 0;
+    for (std::size_t t = 0; t < novel->gold.size(); ++t) {
+      if (novel->gold[t] < 0) continue;
+      ++known;
+      for (const Candidate& candidate : novel->features->Candidates(static_cast<int>(t))) {
+        reached += candidate.person == novel->gold[t] ? 1U : 0U;
+      }
+    }
+    out << "== " << novel->name << ": " << novel->gold.size() << " turns, " << known
+        << " of a known person, " << reached << " among the candidates\n";
+    for (const Person& person : novel->dialogue.people.persons) {
+      if (person.mentions < 3) continue;
+      out << person.mentions << ' ' << static_cast<int>(person.kind) << ' '
+          << (person.gender == Gender::kMale ? 'M' : person.gender == Gender::kFemale ? 'F' : '?');
+      for (const std::string& alias : person.aliases) out << " | " << alias;
+      out << '\n';
+    }
+  }
+}
+
+int Main(int argc, char** argv) {
+  if (argc < 4) {
+    std::cerr << "usage: attribution_bench leave-out|train|annotate|people NOVELS OUT [trees depth rate]\n";
+    return 2;
+  }
+  const std::string command = argv[1];
+  const std::filesystem::path out = argv[3];
+  BoostingOptions options;
+  if (argc > 4) options.trees = std::atoi(argv[4]);
+  if (argc > 5) options.depth = std::atoi(argv[5]);
+  if (argc > 6) options.rate = std::atof(argv[6]);
+  const std::vector<std::unique_ptr<Novel>> novels = ReadNovels(argv[2]);
+  if (command == "leave-out") {
+    std::filesystem::create_directories(out);
+    LeaveOut(novels, out, options);
+  } else if (command == "people") {
+    std::ofstream file(out);
+    PrintPeople(novels, file);
+  } else if (command == "annotate") {
+    std::filesystem::create_directories(out);
+    const SpeakerModel model = SpeakerModel::BuiltIn();
+    for (const auto& novel : novels) WriteScript(*novel, model, out / (novel->name + ".json"));
+  } else {
+    std::vector<const Novel*> all;
+    for (const auto& novel : novels) all.push_back(novel.get());
+    WriteModel(Train(all, options), out);
+  }
+  return 0;
+}
+
+}  // namespace
+}  // namespace fullcast
+
+int main(int argc, char** argv) {
+  try {
+    return fullcast::Main(argc, argv);
+  } catch (const std::exception& error) {
+    std::cerr << "attribution_bench: " << error.what() << '\n';
+    return 1;
+  }
+}

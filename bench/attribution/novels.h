@@ -1,0 +1,31 @@
+// Novels annotated by hand, as the scorer of who says what reads them, beside what fullcast makes
+// of them.
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "core/book.h"
+#include "script/dialogue.h"
+#include "script/features.h"
+#include "script/quotation.h"
+
+namespace fullcast {
+
+/// An annotated novel: a folder with novel.txt, quotes.json and characters.json.
+struct Novel {
+  std::string name;
+  std::string author;
+  Book book;
+  std::vector<Quotation> quotations;
+  Dialogue dialogue;
+  std::unique_ptr<FeatureReader> features;
+  std::vector<int> gold;  ///< for each turn the person who speaks, or -1 where that is not known
+};
+
+/// Reads a novel and finds for each annotated character the person that stands for him.
+std::unique_ptr<Novel> ReadNovel(const std::filesystem::path& folder, const std::string& author);
+
+}  // namespace fullcast

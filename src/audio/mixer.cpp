@@ -1,0 +1,36 @@
+#include "audio/mixer.h"
+
+#include <algorithm>
+#include <cmath>
+#include <iterator>
+#include <utility>
+
+#include "audio/limiter.h"
+
+namespace fullcast {
+
+void Mixer::AddSpeech(const Samples& samples, double gain_db) {
+  if (samples.empty()) return;
+  const auto gain = static_cast<float>(std::pow(10.0, gain_db / 20.0));
+  mixed_.reserve(mixed_.size() + samples.size());
+  std::transform(samples.begin(), samples.end(), std::back_inserter(mixed_),
+                 [gain](float sample) { return sample * gain; });
+  trailing_silence_ = 0;
+}
+
+void Mixer::AddSilence(std::size_t samples) {
+  mixed_.resize(mixed_.size() + samples);
+  trailing_silence_ += samples;
+}
+
+Samples Mixer::Finish(double ceiling_db, PieceEnd end) {
+  if (mixed_.empty()) return {};
+  AddSilence(end.least_silence - std::min(end.least_silence, trailing_silence_));
+  AddSilence((end.multiple - mixed_.size() % end.multiple) % end.multiple);
+  trailing_silence_ = 0;
+  Samples piece = std::exchange(mixed_, {});
+  Limit(piece, ceiling_db);
+  return piece;
+}
+
+}  // namespace fullcast

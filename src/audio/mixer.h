@@ -1,0 +1,36 @@
+// Putting utterances and pauses in a row.
+#pragma once
+
+#include <cstddef>
+
+#include "core/pcm.h"
+
+namespace fullcast {
+
+/// How a piece of a chapter ends, so that the encoder can join it to the next one.
+struct PieceEnd {
+  std::size_t multiple = 1024;       ///< its length is one of this: whole frames
+  std::size_t least_silence = 1024;  ///< silent samples at its end, pauses included
+};
+
+/// Assembles one piece of a chapter.
+class Mixer {
+ public:
+  /// Appends the samples with a gain. They may exceed full scale until Finish().
+  void AddSpeech(const Samples& samples, double gain_db);
+
+  void AddSilence(std::size_t samples);
+
+  /// Samples so far: where the next addition begins.
+  [[nodiscard]] std::size_t position() const { return mixed_.size(); }
+
+  /// The piece, peaks limited to the ceiling (dBFS), its end padded with silence. Nothing but the
+  /// padding moves. The mixer is empty then.
+  Samples Finish(double ceiling_db, PieceEnd end);
+
+ private:
+  Samples mixed_;
+  std::size_t trailing_silence_ = 0;
+};
+
+}  // namespace fullcast

@@ -1,0 +1,78 @@
+#include "audio/trim.h"
+
+#include <algorithm>
+#include <cmath>
+#include <vector>
+
+namespace fullcast {
+namespace {
+
+constexpr std::size_t kWindow = SamplesIn(5);
+constexpr std::size_t kKeptBefore = SamplesIn(8);
+constexpr std::size_t kKeptAfter = SamplesIn(15);
+constexpr std::size_t kFadeIn = SamplesIn(3);
+constexpr std::size_t kFadeOut = SamplesIn(10);
+
+// The softest consonants, as EspeakSynthesizer speaks them, begin at -50 dBFS (RMS over a window)
+// in every variant, 30 to 37 dB below the loudest vowel; echoes and breath lie below -59 dBFS.
+constexpr double kLoudestThresholdDb = -55;
+constexpr double kQuietestThresholdDb = -70;
+constexpr double kBelowLoudestDb = 38;
+
+double PowerOf(double db) { return std::pow(10.0, db / 10.0); }
+
+// Mean power of each whole or partial window.
+std::vector<double> WindowPowers(const Samples& samples) {
+  std::vector<double> powers;
+  powers.reserve(samples.size() / kWindow + 1);
+  for (std::size_t begin = 0; begin < samples.size(); begin += kWindow) {
+    const std::size_t end = std::min(begin + kWindow, samples.size());
+    double sum = 0;
+    for (std::size_t i = begin; i < end; ++i) sum += double{samples[i]} * double{samples[i]};
+    powers.push_back(sum / static_cast<double>(end - begin));
+  }
+  return powers;
+}
+
+// A half cosine from 0 to 1.
+float FadeGain(std::size_t i, std::size_t length) {
+  const double phase = (static_cast<double>(i) + 0.5) / static_cast<double>(length);
+  return static_cast<float>(0.5 - 0.5 * std::cos(M_PI * phase));
+}
+
+void FadeEnds(Samples& samples) {
+  const std::size_t fade_in = std::min(kFadeIn, samples.size() / 2);
+  for (std::size_t i = 0; i < fade_in; ++i) samples[i] *= FadeGain(i, fade_in);
+  const std::size_t fade_out = std::min(kFadeOut, samples.size() / 2);
+  for (std::size_t i = 0; i < fade_out; ++i) {
+    samples[samples.size() - 1 - i] *= FadeGain(i, fade_out);
+  }
+}
+
+}  // namespace
+
+SoundSpan FindSpeech(const Samples& samples) {
+  const std::vector<double> powers = WindowPowers(samples);
+  if (powers.empty()) return {};
+  const double loudest = *std::max_element(powers.begin(), powers.end());
+  const double threshold = std::clamp(loudest * PowerOf(-kBelowLoudestDb),
+                                      PowerOf(kQuietestThresholdDb), PowerOf(kLoudestThresholdDb));
+  const auto is_heard = [threshold](double power) { return power >= threshold; };
+  const auto first = std::find_if(powers.begin(), powers.end(), is_heard);
+  if (first == powers.end()) return {};
+  const auto last = std::find_if(powers.rbegin(), powers.rend(), is_heard).base();
+
+  const auto begin = static_cast<std::size_t>(first - powers.begin()) * kWindow;
+  const auto end = static_cast<std::size_t>(last - powers.begin()) * kWindow;
+  return {begin - std::min(begin, kKeptBefore), std::min(end + kKeptAfter, samples.size())};
+}
+
+std::size_t TrimSilence(Samples& samples) {
+  const SoundSpan speech = FindSpeech(samples);
+  samples.resize(speech.end);
+  samples.erase(samples.begin(), samples.begin() + static_cast<std::ptrdiff_t>(speech.begin));
+  FadeEnds(samples);
+  return speech.begin;
+}
+
+}  // namespace fullcast

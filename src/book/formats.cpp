@@ -1,0 +1,44 @@
+#include "book/formats.h"
+
+#include <algorithm>
+#include <array>
+
+#include "book/markdown_reader.h"
+#include "book/text_reader.h"
+#include "core/utf8.h"
+
+namespace fullcast {
+
+namespace {
+
+struct Format {
+  std::string_view extension;
+  Reader read;
+};
+
+constexpr std::array kFormats = {
+    Format{".txt", ReadPlainText},
+    Format{".md", ReadMarkdown},
+    Format{".markdown", ReadMarkdown},
+};
+
+const Format* FormatFor(const std::filesystem::path& path) {
+  const std::string extension = Lowercase(path.extension().string());
+  const auto found = std::find_if(kFormats.begin(), kFormats.end(), [&](const Format& format) {
+    return format.extension == extension;
+  });
+  return found == kFormats.end() ? nullptr : &*found;
+}
+
+}  // namespace
+
+Reader ReaderFor(const std::filesystem::path& path) {
+  const Format* format = FormatFor(path);
+  return format == nullptr ? ReadPlainText : format->read;
+}
+
+bool IsChapterFile(const std::filesystem::path& path) {
+  return FormatFor(path) != nullptr && !path.filename().string().starts_with('.');
+}
+
+}  // namespace fullcast

@@ -1,0 +1,102 @@
+#include "book/ledger.h"
+
+#include <fmt/core.h>
+
+#include <algorithm>
+#include <string_view>
+
+#include "book/source_text.h"
+#include "core/error.h"
+#include "core/utf8.h"
+
+namespace fullcast {
+
+namespace {
+
+constexpr std::size_t kMostMessages = 100;
+
+// The first character that is no white space in bytes [begin, end) of the file, or `end`.
+std::size_t FirstInk(const SourceText& source, std::size_t& position, std::size_t begin,
+                     std::size_t end) {
+  while (position < source.text.size()) {
+    const std::size_t offset = source.SourceOffset(position);
+    if (offset >= end) return end;
+    std::size_t next = position;
+    const char32_t c = NextCodePoint(source.text, next);
+    if (offset >= begin && !IsSpace(c)) return offset;
+    position = next;
+  }
+  return end;
+}
+
+class SourceChecker {
+ public:
+  SourceChecker(const Source& source, std::vector<std::string>& messages)
+      : source_(source), text_(Decode(source.bytes, source.name)), messages_(messages) {}
+
+  void Add(const Block& block) {
+    const Span span = block.source;
+    if (span.begin >= span.end || span.end > source_.bytes.size()) {
+      Report(span.begin, "a block has no place in the file");
+      return;
+    }
+    if (span.begin < done_) Report(span.begin, "a block holds what the one before it holds");
+    CheckGap(span.begin);
+    if (block.text.empty()) Report(span.begin, "a block is empty");
+    const bool silent = block.kind == BlockKind::kSkipped || block.kind == BlockKind::kSceneBreak;
+    if (silent && block.skip.empty()) Report(span.begin, "a block is skipped without a reason");
+    CheckMap(block);
+    done_ = std::max(done_, span.end);
+  }
+
+  void Finish() { CheckGap(source_.bytes.size()); }
+
+ private:
+  void CheckGap(std::size_t end) {
+    const std::size_t lost = FirstInk(text_, position_, done_, end);
+    if (lost < end) Report(lost, "this is in no block");
+  }
+
+  void CheckMap(const Block& block) {
+    const bool starts = !block.map.empty() && block.map.front().text == 0 &&
+                        block.map.front().source == block.source.begin;
+    bool sorted = true;
+    for (std::size_t i = 1; i < block.map.size(); ++i) {
+      sorted = sorted && block.map[i - 1].text < block.map[i].text &&
+               block.map[i - 1].source < block.map[i].source;
+    }
+    const bool inside = !block.map.empty() && block.map.back().text < block.text.size() &&
+                        block.map.back().source < block.source.end;
+    if (!starts || !sorted || !inside) Report(block.source.begin, "a block's map is broken");
+  }
+
+  void Report(std::size_t offset, const char* message) {
+    if (messages_.size() >= kMostMessages) return;
+    const Place place =
+        PlaceAt(source_.name, source_.bytes, std::min(offset, source_.bytes.size()));
+    messages_.push_back(fmt::format("{}:{}:{}: {}", place.file, place.line, place.column, message));
+  }
+
+  const Source& source_;
+  SourceText text_;
+  std::vector<std::string>& messages_;
+  std::size_t done_ = 0;      // bytes of the file before this are accounted for
+  std::size_t position_ = 0;  // ... in the decoded text
+};
+
+}  // namespace
+
+std::vector<std::string> CheckBook(const Book& book) {
+  std::vector<std::string> messages;
+  for (const Source& source : book.sources) {
+    SourceChecker checker(source, messages);
+    for (const Chapter& chapter : book.chapters) {
+      if (chapter.source != source.name) continue;
+      for (const Block& block : chapter.blocks) checker.Add(block);
+    }
+    checker.Finish();
+  }
+  return messages;
+}
+
+}  // namespace fullcast

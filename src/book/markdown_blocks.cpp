@@ -1,0 +1,141 @@
+#include "book/markdown_blocks.h"
+
+#include <algorithm>
+#include <string_view>
+#include <utility>
+
+#include "book/block_builder.h"
+#include "book/entities.h"
+#include "book/scene_break.h"
+#include "core/utf8.h"
+
+namespace fullcast {
+
+namespace {
+
+constexpr const char* kMarkup = "markup";
+
+class Maker {
+ public:
+  Maker(const SourceText& source, std::size_t begin) : source_(source), done_(begin) {}
+
+  void Add(const MarkdownBlock& parsed, std::size_t next_begin) {
+    const std::size_t line = LineBegin(parsed.Begin());
+    AddBetween(line);
+    Span own{SkipSpace(std::max(line, done_)), 0};
+    own.end = TrimEnd(own.begin, std::min(LineEnd(parsed.End()), next_begin));
+    const bool hashes = source_.text[own.begin] == '#';
+    if (parsed.level > 0 && !hashes) own.end = UnderlineEnd(own.end);
+    AddBlock(parsed, own);
+    done_ = own.end;
+  }
+
+  std::vector<MarkdownDraft> Finish() {
+    AddBetween(source_.text.size());
+    return std::move(drafts_);
+  }
+
+ private:
+  std::size_t LineBegin(std::size_t position) const {
+    const std::size_t end = source_.text.find_last_of("\r\n", position);
+    return end == std::string::npos || position == 0 ? 0 : end + 1;
+  }
+
+  std::size_t LineEnd(std::size_t position) const {
+    return std::min(source_.text.find_first_of("\r\n", position), source_.text.size());
+  }
+
+  std::size_t SkipSpace(std::size_t position) const {
+    while (position < source_.text.size()) {
+      std::size_t next = position;
+      if (!IsSpace(NextCodePoint(source_.text, next))) break;
+      position = next;
+    }
+    return position;
+  }
+
+  std::size_t TrimEnd(std::size_t begin, std::size_t end) const {
+    return begin + Trim(std::string_view(source_.text).substr(begin, end - begin)).size();
+  }
+
+  // The end of the line of "===" or "---" below a heading.
+  std::size_t UnderlineEnd(std::size_t end) const {
+    const std::size_t begin = SkipSpace(end);
+    const std::size_t line_end = TrimEnd(begin, LineEnd(begin));
+    const std::string_view line = std::string_view(source_.text).substr(begin, line_end - begin);
+    const bool underline =
+        !line.empty() && line.find_first_not_of("=-> ") == std::string_view::npos;
+    return underline ? line_end : end;
+  }
+
+  // Lines in [done_, end) that are in no parsed block.
+  void AddBetween(std::size_t end) {
+    for (std::size_t begin = SkipSpace(done_); begin < end; begin = SkipSpace(begin)) {
+      const std::size_t line_end = TrimEnd(begin, std::min(LineEnd(begin), end));
+      const Span span{begin, line_end};
+      const auto line = std::string_view(source_.text).substr(begin, line_end - begin);
+      drafts_.push_back({IsSceneBreak(line) ? SkippedBlock(source_, span, kSceneBreakReason,
+                                                           BlockKind::kSceneBreak)
+                                            : SkippedBlock(source_, span, kMarkup),
+                         0});
+      begin = line_end;
+    }
+  }
+
+  void AddBlock(const MarkdownBlock& parsed, Span own) {
+    BlockBuilder builder(source_, parsed.kind);
+    std::size_t last = own.begin;
+    int emphasis = 0;
+    for (const MarkdownPiece& piece : parsed.pieces) {
+      switch (piece.kind) {
+        case MarkdownPieceKind::kText:
+          builder.Append(piece.span);
+          last = piece.span.end;
+          break;
+        case MarkdownPieceKind::kEntity:
+          builder.AppendInstead(
+              ResolveEntity(std::string_view(source_.text)
+                                .substr(piece.span.begin, piece.span.end - piece.span.begin)),
+              piece.span);
+          last = piece.span.end;
+          break;
+        case MarkdownPieceKind::kSoftBreak:
+          last = TrimEnd(last, LineEnd(last));
+          builder.AppendSpace(last);
+          last = SkipSpace(last);
+          break;
+        case MarkdownPieceKind::kEmphasisBegin:
+          if (emphasis++ == 0) builder.BeginEmphasis();
+          break;
+        case MarkdownPieceKind::kEmphasisEnd:
+          if (--emphasis == 0) builder.EndEmphasis();
+          break;
+      }
+    }
+    if (emphasis > 0) builder.EndEmphasis();
+    if (IsSceneBreak(builder.text())) {
+      drafts_.push_back({SkippedBlock(source_, own, kSceneBreakReason, BlockKind::kSceneBreak), 0});
+    } else if (Trim(builder.text()).empty()) {
+      drafts_.push_back({SkippedBlock(source_, own, kMarkup), 0});
+    } else {
+      drafts_.push_back({builder.Finish(own), parsed.level});
+    }
+  }
+
+  const SourceText& source_;
+  std::size_t done_;  // everything before is in a block
+  std::vector<MarkdownDraft> drafts_;
+};
+
+}  // namespace
+
+std::vector<MarkdownDraft> MakeMarkdownBlocks(const SourceText& source, std::size_t begin,
+                                              const std::vector<MarkdownBlock>& parsed) {
+  Maker maker(source, begin);
+  for (std::size_t i = 0; i < parsed.size(); ++i) {
+    maker.Add(parsed[i], i + 1 < parsed.size() ? parsed[i + 1].Begin() : source.text.size());
+  }
+  return maker.Finish();
+}
+
+}  // namespace fullcast

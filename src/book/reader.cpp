@@ -1,0 +1,36 @@
+#include "book/reader.h"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+#include "book/capitals.h"
+#include "book/folder_reader.h"
+#include "book/formats.h"
+#include "core/file.h"
+#include "core/utf8.h"
+
+namespace fullcast {
+
+namespace {
+
+// A title from the file's name, or, where that says nothing, from its folder's.
+std::string FallbackTitle(const std::filesystem::path& path) {
+  constexpr std::array<std::string_view, 6> kSayNothing = {"novel", "book", "text",
+                                                           "index", "main", "source"};
+  const std::string stem = path.stem().string();
+  const bool says_nothing =
+      std::find(kSayNothing.begin(), kSayNothing.end(), Lowercase(stem)) != kSayNothing.end();
+  const std::string folder = std::filesystem::absolute(path).parent_path().filename().string();
+  return TitleFromName(says_nothing && !folder.empty() ? folder : stem);
+}
+
+}  // namespace
+
+Book ReadBook(const std::filesystem::path& path) {
+  if (std::filesystem::is_directory(path)) return ReadFolder(path);
+  BookFile file{path.filename().string(), ReadFile(path), FallbackTitle(path)};
+  return ReaderFor(path)(std::move(file));
+}
+
+}  // namespace fullcast

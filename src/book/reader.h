@@ -1,0 +1,14 @@
+// Books from disk.
+#pragma once
+
+#include <filesystem>
+
+#include "core/book.h"
+
+namespace fullcast {
+
+/// Reads a folder of chapters or a file: Markdown by its extension, any other as plain text. Throws
+/// Error, with the file's name: missing, unreadable, empty, binary, a folder without chapters.
+Book ReadBook(const std::filesystem::path& path);
+
+}  // namespace fullcast

@@ -1,0 +1,27 @@
+#include "book/text_reader.h"
+
+#include <utility>
+
+#include "book/chapters.h"
+#include "book/outline.h"
+#include "book/source_text.h"
+#include "book/text_blocks.h"
+#include "book/title_page.h"
+
+namespace fullcast {
+
+Book ReadPlainText(BookFile file) {
+  Book book;
+  const SourceText source = Decode(file.bytes, file.name);
+  book.warnings = DecodingWarnings(source, file.bytes, file.name);
+  const std::vector<Line> lines = SplitLines(source.text);
+  const std::vector<Unit> units = Outline(source.text, lines);
+  book.info = ReadTitlePage(source.text, lines, units);
+  if (book.info.title.empty()) book.info.title = file.title;
+  book.chapters = MakeChapters(MakeDrafts(source, lines, units), file.name,
+                               file.one_of_many ? file.title : book.info.title);
+  book.sources.push_back({std::move(file.name), std::move(file.bytes)});
+  return book;
+}
+
+}  // namespace fullcast

@@ -1,0 +1,140 @@
+#include "cast/cast_file.h"
+
+#include <algorithm>
+#include <limits>
+#include <set>
+#include <vector>
+
+#include "cast/conversation.h"
+#include "cast/voice_json.h"
+#include "core/error.h"
+#include "core/hash.h"
+#include "core/json.h"
+
+namespace fullcast {
+
+namespace {
+
+constexpr int kVersion = 1;
+
+// What a voice would have in no file: so that every field that is written differs from it.
+Voice Nothing() {
+  return {.engine_voice = "",
+          .variant = "?",
+          .pitch = -1,
+          .pitch_range = -1,
+          .rate_wpm = -1,
+          .gain_db = std::numeric_limits<double>::infinity()};
+}
+
+// Of what is written, not of the voices that result: a preset that changed since is no edit of
+// this file, nor is another order of the lines.
+std::string DigestOf(const Json& cast) {
+  std::vector<std::string> lines;
+  for (const auto& [speaker, role] : cast.AsObject()) {
+    Voice voice = Nothing();
+    ReadVoiceFields(role, voice);
+    JsonWriter line;
+    line.BeginObject().Key("speaker").String(speaker);
+    line.Key("preset").String(role.At("preset").AsString());
+    WriteVoiceFields(line, voice, Nothing());
+    lines.push_back(line.EndObject().Text());
+  }
+  std::sort(lines.begin(), lines.end());
+  std::string all;
+  for (const std::string& line : lines) all += line + '\n';
+  return ContentHash(all);
+}
+
+bool IsEdited(const Json& file) { return file.StringOr("digest", "") != DigestOf(file.At("cast")); }
+
+// The script's speakers that have a role: the narrator, then by how much they speak, the silent
+// ones last.
+std::vector<std::string> InOrder(const Cast& cast, const Script& script) {
+  std::vector<std::string> order;
+  std::set<std::string_view> seen;
+  const auto add = [&](const std::string& speaker) {
+    const auto role = cast.roles.find(speaker);
+    if (role != cast.roles.end() && seen.insert(role->first).second) order.push_back(speaker);
+  };
+  add(kNarrator);
+  for (const Part& part : ConversationOf(script).parts) add(part.speaker);
+  for (const Character& character : script.characters) add(character.id);
+  add(kUnknownSpeaker);
+  return order;
+}
+
+std::string FormatRole(const Role& role, const Presets& presets) {
+  const Preset* preset = presets.Find(role.preset);
+  JsonWriter json;
+  json.BeginObject().Key("preset").String(role.preset);
+  WriteVoiceFields(json, role.voice, preset ? preset->voice : Nothing());
+  return json.EndObject().Text();
+}
+
+std::string Quoted(const std::string& text) {
+  JsonWriter json;
+  return json.String(text).Text();
+}
+
+const Preset& PresetOf(const Json& role, const Presets& presets) {
+  const Json& name = role.At("preset");
+  const Preset* preset = presets.Find(name.AsString());
+  if (preset == nullptr) {
+    throw name.Wrong("there is no voice preset \"" + name.AsString() +
+                     "\": `fullcast voices` lists them");
+  }
+  return *preset;
+}
+
+std::set<std::string_view> SpeakersOf(const Script& script) {
+  std::set<std::string_view> speakers{kNarrator, kUnknownSpeaker};
+  for (const Character& character : script.characters) speakers.insert(character.id);
+  return speakers;
+}
+
+}  // namespace
+
+bool IsEditedCast(std::string_view text, const std::string& file) {
+  return IsEdited(Json::Parse(text, file));
+}
+
+std::string FormatCast(const Cast& cast, const Script& script, const Presets& presets) {
+  std::string lines;
+  for (const std::string& speaker : InOrder(cast, script)) {
+    if (!lines.empty()) lines += ",\n";
+    lines += "  " + Quoted(speaker) + ": " + FormatRole(cast.roles.at(speaker), presets);
+  }
+  const std::string body = "{\n" + lines + "\n}";
+  return "{\"version\": " + std::to_string(kVersion) + ",\n\"digest\": \"" +
+         DigestOf(Json::Parse(body, "")) + "\",\n\"cast\": " + body + "}\n";
+}
+
+CastFile ReadCastFile(std::string_view text, const std::string& file, const Script& script,
+                      const Presets& presets) {
+  const Json json = Json::Parse(text, file);
+  json.AllowOnly({"version", "digest", "cast"});
+  const Json* version = json.Find("version");
+  if (version != nullptr && version->AsInteger(1, 1000) != kVersion) {
+    throw version->Wrong("this fullcast reads casts of version " + std::to_string(kVersion));
+  }
+  const Json& cast = json.At("cast");
+  const std::set<std::string_view> speakers = SpeakersOf(script);
+  CastFile result;
+  for (const auto& [speaker, role] : cast.AsObject()) {
+    role.AllowOnly({"preset", "voice", "variant", "pitch", "range", "rate", "gain"});
+    if (!speakers.contains(speaker)) {
+      throw role.Wrong("the script has no speaker \"" + speaker + "\"");
+    }
+    const Preset& preset = PresetOf(role, presets);
+    Role read{preset.name, preset.voice};
+    ReadVoiceFields(role, read.voice);
+    if (!result.cast.roles.emplace(speaker, std::move(read)).second) {
+      throw role.Wrong("a second role for \"" + speaker + "\"");
+    }
+  }
+  result.edited = IsEdited(json);
+  return result;
+}
+
+}  // namespace fullcast

@@ -1,0 +1,56 @@
+#include <fmt/core.h>
+
+#include <CLI/App.hpp>
+#include <memory>
+
+#include "cli/commands.h"
+#include "cli/console.h"
+#include "cli/exit_code.h"
+#include "core/json.h"
+#include "produce/make_script.h"
+#include "produce/workspace.h"
+
+namespace fullcast {
+
+namespace {
+
+struct Options {
+  CommonOptions common;
+  std::string book;
+  ScriptOptions script;
+};
+
+int Annotate(const Options& options) {
+  const std::unique_ptr<Console> console = MakeConsole(options.common);
+  const Workspace workspace{options.common.workdir, {}};
+  const std::filesystem::path path = options.common.output.empty()
+                                         ? workspace.ScriptPath(BookName(options.book))
+                                         : std::filesystem::path(options.common.output);
+  const MadeScript made = MakeScript(options.book, path, options.script, *console);
+  const Script& script = made.script;
+  SaveScript(made, *console);
+  JsonWriter json;
+  json.BeginObject().Key("event").String("done").Key("script").String(path.string());
+  json.Key("chapters").Integer(static_cast<std::int64_t>(script.chapters.size()));
+  json.Key("characters").Integer(static_cast<std::int64_t>(script.characters.size())).EndObject();
+  console->Result(fmt::format("{}: {} chapters, {} characters", path.string(),
+                              script.chapters.size(), script.characters.size()),
+                  json.Text());
+  return kDone;
+}
+
+}  // namespace
+
+void AddAnnotateCommand(CLI::App& app, Action& action) {
+  auto options = std::make_shared<Options>();
+  CLI::App* command = app.add_subcommand("annotate", "Find out who says what: book to script");
+  command->add_option("BOOK", options->book, "A .txt or .md file, or a folder of chapters")
+      ->required();
+  AddCommonOptions(*command, options->common, "The script (default: scripts/<book>.json)");
+  command->add_option("--language", options->script.language,
+                      "The book's language, as in \"en-GB\"");
+  command->add_flag("--fresh", options->script.fresh, "Discard edits made by hand in the script");
+  command->callback([&action, options] { action = [options] { return Annotate(*options); }; });
+}
+
+}  // namespace fullcast

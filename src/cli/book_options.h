@@ -1,0 +1,59 @@
+// Options of the commands that cast and render.
+#pragma once
+
+#include <CLI/App.hpp>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "cli/commands.h"
+#include "cli/console.h"
+#include "core/cast.h"
+#include "core/script.h"
+#include "produce/edit_script.h"
+#include "produce/make_cast.h"
+#include "produce/render.h"
+#include "produce/workspace.h"
+
+namespace fullcast {
+
+/// How the cast is made.
+struct CastingOptions {
+  std::string narrator;
+  int rate_wpm = 0;  ///< 0: as the presets say
+  bool one_voice = false;
+};
+
+/// What is rendered, and how.
+struct RenderingOptions {
+  ChapterChoice chapters;
+  std::string profile = "default";
+  int bit_rate_kbps = 64;
+  std::size_t jobs = 0;  ///< 0: as many as there are cores
+  std::string cache;
+  std::uint64_t cache_megabytes = 2'000;
+  bool no_cache = false;
+  bool credits = false;
+  bool force = false;
+  bool dry_run = false;
+};
+
+void AddCastingOptions(CLI::App& command, CastingOptions& options);
+void AddRenderingOptions(CLI::App& command, RenderingOptions& options);
+
+/// How a script is to be cast, from the command line.
+CastRequest MakeCastRequest(const CastingOptions& options, bool fresh);
+
+/// The audiobook's file: -o (in which the name is added to a folder), or output/<book>.m4b.
+std::filesystem::path OutputFor(const CommonOptions& options, const Workspace& workspace,
+                                const std::string& book);
+
+/// Renders the script (or, with --dry-run, says what would be made) and tells the result. Returns
+/// the exit code.
+int RenderAndReport(Script script, const Cast& cast, const RenderingOptions& options,
+                    const Workspace& workspace, const std::filesystem::path& output,
+                    Console& console);
+
+}  // namespace fullcast

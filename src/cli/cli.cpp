@@ -1,0 +1,67 @@
+#include "cli/cli.h"
+
+#include <CLI/App.hpp>
+#include <CLI/Config.hpp>
+#include <CLI/Formatter.hpp>
+#include <cstdio>
+#include <exception>
+
+#include "cli/commands.h"
+#include "cli/exit_code.h"
+#include "core/error.h"
+#include "core/interrupt.h"
+
+namespace fullcast {
+
+namespace {
+
+int Complain(const char* message) {
+  std::fprintf(stderr, "fullcast: %s\n", message);
+  return kFailed;
+}
+
+}  // namespace
+
+void AddCommonOptions(CLI::App& command, CommonOptions& options, const std::string& output_help) {
+  command.add_option("-o,--output", options.output, output_help)->type_name("FILE");
+  command
+      .add_option("--workdir", options.workdir,
+                  "Folder that holds scripts/, voices/ and output/ (default: this folder)")
+      ->type_name("DIR");
+  command.add_flag("--quiet", options.quiet, "Say only results, warnings and errors");
+  command.add_flag("--json", options.json, "Speak JSON, one event a line, on standard output");
+}
+
+int RunCli(int argc, char** argv) {
+  CatchInterrupts();
+  CLI::App app("fullcast turns the text of a book into a full-cast, chaptered audiobook.",
+               "fullcast");
+  app.set_version_flag("--version", "fullcast " FULLCAST_VERSION);
+  app.require_subcommand(1);
+  app.footer(
+      "Exit codes: 0 done, 1 failed, 2 wrong usage, 3 done with listed defects, 130 interrupted.\n"
+      "Begin with: fullcast produce BOOK.txt");
+  Action action;
+  AddProduceCommand(app, action);
+  AddAnnotateCommand(app, action);
+  AddCastCommand(app, action);
+  AddRenderCommand(app, action);
+  AddVoicesCommand(app, action);
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    return app.exit(error) == 0 ? kDone : kUsage;
+  }
+  try {
+    return action();
+  } catch (const Interrupted&) {
+    std::fprintf(stderr, "\nfullcast: stopped; the same command starts again\n");
+    return kSignalled + InterruptSignal();
+  } catch (const std::bad_alloc&) {
+    return Complain("out of memory");
+  } catch (const std::exception& error) {
+    return Complain(error.what());
+  }
+}
+
+}  // namespace fullcast

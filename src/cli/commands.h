@@ -1,0 +1,32 @@
+// The commands of the program, each in a file of its own.
+#pragma once
+
+#include <CLI/App.hpp>
+#include <filesystem>
+#include <functional>
+#include <string>
+
+namespace fullcast {
+
+/// Options that every command has.
+struct CommonOptions {
+  std::filesystem::path workdir = ".";
+  std::string output;  ///< -o
+  bool quiet = false;
+  bool json = false;
+};
+
+/// Set by the command that was chosen: runs it, returns the exit code, throws Error.
+using Action = std::function<int()>;
+
+// Each declares its command and its options in `app`; if the user chooses it, `action` is set.
+void AddAnnotateCommand(CLI::App& app, Action& action);
+void AddCastCommand(CLI::App& app, Action& action);
+void AddRenderCommand(CLI::App& app, Action& action);
+void AddProduceCommand(CLI::App& app, Action& action);
+void AddVoicesCommand(CLI::App& app, Action& action);
+
+/// Declares the options that every command has.
+void AddCommonOptions(CLI::App& command, CommonOptions& options, const std::string& output_help);
+
+}  // namespace fullcast

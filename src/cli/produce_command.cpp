@@ -1,0 +1,55 @@
+#include <CLI/App.hpp>
+#include <memory>
+
+#include "cli/book_options.h"
+#include "produce/make_script.h"
+
+namespace fullcast {
+
+namespace {
+
+struct Options {
+  CommonOptions common;
+  std::string book;
+  ScriptOptions script;
+  CastingOptions casting;
+  RenderingOptions rendering;
+};
+
+int Produce(const Options& options) {
+  const std::unique_ptr<Console> console = MakeConsole(options.common);
+  const Workspace workspace{options.common.workdir, FindData()};
+  const std::string book = BookName(options.book);
+  const std::filesystem::path output = OutputFor(options.common, workspace, book);
+  const MadeScript script =
+      MakeScript(options.book, workspace.ScriptPath(book), options.script, *console);
+  const MadeCast cast =
+      MakeCastFile(script.script, ReadPresets(workspace), workspace.CastPath(book),
+                   MakeCastRequest(options.casting, options.script.fresh), *console);
+  if (!options.rendering.dry_run) {
+    CheckOutput(output, script.script.book.id, options.rendering.force);
+    SaveScript(script, *console);
+    SaveCast(cast, *console);
+  }
+  return RenderAndReport(script.script, cast.cast, options.rendering, workspace, output, *console);
+}
+
+}  // namespace
+
+void AddProduceCommand(CLI::App& app, Action& action) {
+  auto options = std::make_shared<Options>();
+  CLI::App* command =
+      app.add_subcommand("produce", "Make the audiobook of a book: annotate, cast and render");
+  command->add_option("BOOK", options->book, "A .txt or .md file, or a folder of chapters")
+      ->required();
+  AddCommonOptions(*command, options->common, "The audiobook (default: output/<book>.m4b)");
+  command->add_option("--language", options->script.language, "The book's language, as in en-GB")
+      ->type_name("TAG");
+  command->add_flag("--fresh", options->script.fresh,
+                    "Discard edits made by hand in the book's script and cast");
+  AddCastingOptions(*command, options->casting);
+  AddRenderingOptions(*command, options->rendering);
+  command->callback([&action, options] { action = [options] { return Produce(*options); }; });
+}
+
+}  // namespace fullcast

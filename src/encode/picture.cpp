@@ -1,0 +1,40 @@
+#include "encode/picture.h"
+
+#include <cstring>
+
+namespace fullcast::libav {
+
+namespace {
+
+AVCodecID PictureCodec(std::string_view bytes) {
+  using std::string_view_literals::operator""sv;
+  if (bytes.starts_with("\xFF\xD8\xFF"sv)) return AV_CODEC_ID_MJPEG;
+  if (bytes.starts_with("\x89PNG\r\n\x1A\n"sv)) return AV_CODEC_ID_PNG;
+  throw Error("the cover is neither a JPEG nor a PNG picture");
+}
+
+}  // namespace
+
+Picture ReadPicture(std::string_view bytes) {
+  Silence();
+  const AVCodecID id = PictureCodec(bytes);
+  const AVCodec* codec = avcodec_find_decoder(id);
+  if (codec == nullptr) throw Error("libavcodec was built without a decoder for this cover");
+  const CodecPtr decoder(avcodec_alloc_context3(codec));
+  const PacketPtr packet(av_packet_alloc());
+  const FramePtr frame(av_frame_alloc());
+  if (!decoder || !packet || !frame) throw std::bad_alloc();
+  Check(avcodec_open2(decoder.get(), codec, nullptr), "the cover");
+  FillPacket(*packet, bytes);
+  Check(avcodec_send_packet(decoder.get(), packet.get()), "the cover can't be decoded");
+  Check(avcodec_send_packet(decoder.get(), nullptr), "the cover can't be decoded");
+  Check(avcodec_receive_frame(decoder.get(), frame.get()), "the cover can't be decoded");
+  return {id, frame->width, frame->height};
+}
+
+void FillPacket(AVPacket& packet, std::string_view bytes) {
+  Check(av_new_packet(&packet, static_cast<int>(bytes.size())), "libav");
+  std::memcpy(packet.data, bytes.data(), bytes.size());
+}
+
+}  // namespace fullcast::libav

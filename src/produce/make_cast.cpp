@@ -1,0 +1,72 @@
+#include "produce/make_cast.h"
+
+#include <map>
+#include <utility>
+#include <vector>
+
+#include "cast/cast_file.h"
+#include "cast/casting.h"
+#include "core/file.h"
+
+namespace fullcast {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+Cast CastWith(const Script& script, const Presets& presets, const CastRequest& request,
+              std::map<std::string, Role> kept) {
+  CastOptions options;
+  options.narrator = request.narrator;
+  options.one_voice = request.one_voice;
+  options.rate_wpm = request.rate_wpm;
+  options.kept = std::move(kept);
+  // What is asked for on the command line is newer than what stands in a file.
+  if (!request.narrator.empty()) options.kept.erase(kNarrator);
+  if (request.one_voice) options.kept.clear();
+  return MakeCast(script, presets, options);
+}
+
+}  // namespace
+
+Presets ReadPresets(const Workspace& workspace) {
+  const fs::path ours = workspace.data / "voices" / "presets.json";
+  const fs::path users = workspace.workdir / "voices" / "presets.json";
+  std::vector<fs::path> files = {ours};
+  std::error_code error;
+  if (fs::exists(users, error) && !fs::equivalent(ours, users, error)) files.push_back(users);
+  return Presets::Read(files);
+}
+
+MadeCast MakeCastFile(const Script& script, const Presets& presets, const fs::path& cast_path,
+                      const CastRequest& request, Reporter& reporter) {
+  std::map<std::string, Role> kept;
+  if (!request.fresh && fs::exists(cast_path)) {
+    const std::string text = ReadFile(cast_path);
+    if (IsEditedCast(text, cast_path.string())) {
+      kept = ReadCastFile(text, cast_path.string(), script, presets).cast.roles;
+      reporter.Note("kept " + cast_path.string() +
+                    ": edited by hand (--fresh would cast the book anew)");
+    }
+  }
+  const bool edited = !kept.empty();
+  Cast cast = CastWith(script, presets, request, std::move(kept));
+  // One voice for everything is a manner of reading, not a cast to keep.
+  std::string text;
+  if (!edited && !request.one_voice) text = FormatCast(cast, script, presets);
+  return {std::move(cast), cast_path, std::move(text)};
+}
+
+Cast LoadCast(const Script& script, const Presets& presets, const fs::path& cast_path,
+              const CastRequest& request) {
+  const CastFile file = ReadCastFile(ReadFile(cast_path), cast_path.string(), script, presets);
+  return CastWith(script, presets, request, file.cast.roles);
+}
+
+void SaveCast(const MadeCast& made, Reporter& reporter) {
+  if (made.text.empty()) return;
+  WriteFile(made.path, made.text);
+  reporter.Note("cast: " + made.path.string());
+}
+
+}  // namespace fullcast

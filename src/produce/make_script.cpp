@@ -1,0 +1,106 @@
+#include "produce/make_script.h"
+
+#include <optional>
+#include <utility>
+#include <vector>
+
+#include "book/reader.h"
+#include "core/error.h"
+#include "core/file.h"
+#include "core/hash.h"
+#include "script/annotate.h"
+#include "script/check.h"
+#include "script/script_file.h"
+
+namespace fullcast {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+std::string HashOf(const Book& book) {
+  std::string all;
+  for (const Source& source : book.sources) {
+    all += source.name + '\0' + std::to_string(source.bytes.size()) + '\0' + source.bytes;
+  }
+  return ContentHash(all);
+}
+
+std::optional<ScriptFile> ReadScriptIfThere(const fs::path& path) {
+  if (!fs::exists(path)) return std::nullopt;
+  return ParseScript(ReadFile(path), path.string());
+}
+
+// With --fresh even a script that no longer parses may go.
+std::optional<ScriptFile> ReadOldScript(const fs::path& path, bool fresh) {
+  try {
+    return ReadScriptIfThere(path);
+  } catch (const Error&) {
+    if (!fresh) throw;
+    return std::nullopt;
+  }
+}
+
+void ReportDifferences(const Script& script, const Book& book, Reporter& reporter) {
+  constexpr std::size_t kMostShown = 10;
+  const std::vector<std::string> differences = CheckScript(script, book);
+  for (std::size_t i = 0; i < differences.size() && i < kMostShown; ++i) {
+    reporter.Warn(differences[i]);
+  }
+  if (differences.size() > kMostShown) {
+    reporter.Warn("... and " + std::to_string(differences.size() - kMostShown) +
+                  " more differences between the script and the book");
+  }
+}
+
+}  // namespace
+
+MadeScript MakeScript(const fs::path& book_path, const fs::path& script_path,
+                      const ScriptOptions& options, Reporter& reporter) {
+  Book book = ReadBook(book_path);
+  for (const std::string& warning : book.warnings) reporter.Warn(warning);
+  if (!options.language.empty()) book.info.language = options.language;
+  if (!book.info.cover.empty()) book.info.cover = fs::absolute(book.info.cover).lexically_normal();
+
+  const std::string source_path = fs::canonical(book_path);
+  const std::string source_hash = HashOf(book);
+  const std::optional<ScriptFile> old = ReadOldScript(script_path, options.fresh);
+  const bool same_book = old && old->source_path == source_path;
+  if (old && old->edited && !options.fresh) {
+    if (!same_book) {
+      throw Error(script_path.string() + " was edited by hand and is of another book (" +
+                  old->source_path + "); give another --workdir, or --fresh to replace it");
+    }
+    reporter.Note("kept " + script_path.string() +
+                  ": edited by hand (--fresh would annotate the book anew)");
+    if (old->source_hash != source_hash) {
+      reporter.Warn(book_path.string() + " has changed since this script was made from it");
+    }
+    ReportDifferences(old->script, book, reporter);
+    return {old->script, script_path, {}};
+  }
+
+  // The name of the book stays when its text is edited, so that its audiobook may be replaced.
+  book.info.id = same_book ? old->script.book.id : source_hash;
+  Script script = Annotate(book);
+  ReportDifferences(script, book, reporter);
+  std::string text = FormatScript(script, source_path, source_hash);
+  return {std::move(script), script_path, std::move(text)};
+}
+
+void SaveScript(const MadeScript& made, Reporter& reporter) {
+  if (made.text.empty()) return;
+  WriteFile(made.path, made.text);
+  reporter.Note("script: " + made.path.string());
+}
+
+Script LoadScript(const fs::path& script_path, Reporter& reporter) {
+  const ScriptFile file = ParseScript(ReadFile(script_path), script_path.string());
+  if (file.edited) reporter.Note(script_path.string() + " was edited by hand");
+  if (!file.source_path.empty() && fs::exists(file.source_path)) {
+    ReportDifferences(file.script, ReadBook(file.source_path), reporter);
+  }
+  return file.script;
+}
+
+}  // namespace fullcast

@@ -1,0 +1,38 @@
+// The first stage: from a book to its script file, without discarding anybody's work.
+#pragma once
+
+#include <filesystem>
+#include <string>
+
+#include "core/script.h"
+#include "produce/reporter.h"
+
+namespace fullcast {
+
+struct ScriptOptions {
+  bool fresh = false;    ///< discard a script that was edited by hand
+  std::string language;  ///< overrides the book's; empty: as the book says
+};
+
+/// A script on its way to its file.
+struct MadeScript {
+  Script script;
+  std::filesystem::path path;
+  std::string text;  ///< what SaveScript() is to write; empty: the file there is kept
+};
+
+/// Reads the book, annotates it and proves that the script holds the book's whole text. A script at
+/// `script_path` that was edited by hand is kept and given back instead; if it is of another book,
+/// Error. Says what it did. Throws Error when the book can't be read; changes nothing on disk.
+MadeScript MakeScript(const std::filesystem::path& book_path,
+                      const std::filesystem::path& script_path, const ScriptOptions& options,
+                      Reporter& reporter);
+
+/// Throws Error when the file can't be written.
+void SaveScript(const MadeScript& made, Reporter& reporter);
+
+/// A script that is there already, proven against its book where that can still be found: what
+/// differs is reported, not refused. Throws Error.
+Script LoadScript(const std::filesystem::path& script_path, Reporter& reporter);
+
+}  // namespace fullcast

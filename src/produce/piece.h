@@ -1,0 +1,59 @@
+// The unit of rendering: a stretch of a chapter, some minutes of sound.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "audio/loudness.h"
+#include "encode/aac_encoder.h"
+#include "speech/synthesizer.h"
+
+namespace fullcast {
+
+/// A segment as it is to be spoken.
+struct Line {
+  std::size_t segment = 0;  ///< index in its chapter
+  Utterance utterance;
+  std::size_t pause_samples = 0;  ///< silence behind it
+};
+
+/// Everything that a stretch of sound depends on, and nothing else: a piece can be rendered apart
+/// from all others, in any order, anywhere. It ends where the silence is long enough to be joined
+/// in (see EncodedPiece).
+struct Piece {
+  std::size_t chapter = 0;  ///< index in the script
+  std::vector<Line> lines;
+};
+
+/// Where a line came to stand, in samples from the beginning of its piece.
+struct LineTiming {
+  std::size_t segment = 0;
+  std::size_t start_samples = 0;
+  std::size_t speech_samples = 0;
+  std::size_t pause_samples = 0;  ///< the last one of a piece is stretched to a whole frame
+};
+
+/// A segment whose text could not be spoken; a second of silence stands in its place.
+struct Defect {
+  std::size_t chapter = 0;
+  std::size_t segment = 0;
+  std::string reason;
+};
+
+/// A piece that is done.
+struct RenderedPiece {
+  EncodedPiece audio;
+  std::vector<LineTiming> lines;
+  std::vector<Defect> defects;
+  LoudnessStats loudness;
+};
+
+/// The bytes of a rendered piece, to be sent from one process to another of the same program.
+std::string Serialize(const RenderedPiece& piece);
+
+/// Throws Error when the bytes are not whole.
+RenderedPiece DeserializeRenderedPiece(std::string_view bytes);
+
+}  // namespace fullcast

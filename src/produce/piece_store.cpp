@@ -1,0 +1,99 @@
+#include "produce/piece_store.h"
+
+#include <algorithm>
+#include <cstdlib>
+#include <system_error>
+#include <vector>
+
+#include "core/error.h"
+#include "core/file.h"
+#include "core/hash.h"
+
+namespace fullcast {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr std::string_view kMagic = "fullcast piece 1\n";
+constexpr std::size_t kHashBytes = 32;
+constexpr std::size_t kHeaderBytes = kMagic.size() + kHashBytes + 1;
+
+struct Entry {
+  fs::path path;
+  fs::file_time_type used;
+  std::uintmax_t bytes = 0;
+};
+
+std::vector<Entry> EntriesIn(const fs::path& folder) {
+  std::vector<Entry> entries;
+  std::error_code error;
+  // Entries and folders may go while we look: another process prunes, too.
+  for (auto file = fs::recursive_directory_iterator(folder, error);
+       file != fs::recursive_directory_iterator(); file.increment(error)) {
+    std::error_code gone;
+    Entry entry{file->path(), file->last_write_time(gone), file->file_size(gone)};
+    if (!gone && entry.path.extension() == ".piece") entries.push_back(std::move(entry));
+    if (error) break;
+  }
+  return entries;
+}
+
+}  // namespace
+
+fs::path PieceStore::PathOf(const std::string& key) const {
+  constexpr std::size_t kShardDigits = 2;  // so that no folder grows to tens of thousands of files
+  return folder_ / key.substr(0, kShardDigits) / (key.substr(kShardDigits) + ".piece");
+}
+
+std::optional<std::string> PieceStore::Find(const std::string& key) const {
+  const fs::path path = PathOf(key);
+  std::error_code error;
+  if (!fs::exists(path, error)) return std::nullopt;
+  std::string bytes;
+  try {
+    bytes = ReadFile(path);
+  } catch (const Error&) {
+    return std::nullopt;
+  }
+  const std::string_view all = bytes;
+  if (all.size() < kHeaderBytes || !all.starts_with(kMagic)) return std::nullopt;
+  const std::string_view hash = all.substr(kMagic.size(), kHashBytes);
+  const std::string_view content = all.substr(kHeaderBytes);
+  if (ContentHash(content) != hash) return std::nullopt;
+  fs::last_write_time(path, fs::file_time_type::clock::now(), error);
+  return std::string(content);
+}
+
+void PieceStore::Put(const std::string& key, std::string_view content) const {
+  std::string bytes(kMagic);
+  bytes += ContentHash(content);
+  bytes += '\n';
+  bytes += content;
+  WriteFile(PathOf(key), bytes);
+}
+
+void PieceStore::Prune() const {
+  std::vector<Entry> entries = EntriesIn(folder_);
+  std::uintmax_t total = 0;
+  for (const Entry& entry : entries) total += entry.bytes;
+  if (total <= most_bytes_) return;
+  std::sort(entries.begin(), entries.end(),
+            [](const Entry& a, const Entry& b) { return a.used < b.used; });
+  for (const Entry& entry : entries) {
+    if (total <= most_bytes_) break;
+    std::error_code error;
+    fs::remove(entry.path, error);
+    total -= entry.bytes;
+  }
+}
+
+fs::path UserCacheFolder() {
+  const char* cache = std::getenv("XDG_CACHE_HOME");
+  if (cache != nullptr && *cache == '/') return fs::path(cache) / "fullcast";
+  const char* home = std::getenv("HOME");
+  if (home != nullptr && *home == '/') return fs::path(home) / ".cache" / "fullcast";
+  return {};
+}
+
+}  // namespace fullcast

@@ -1,0 +1,50 @@
+// The last stage: from a script and its cast to an audiobook file.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "audio/profile.h"
+#include "core/cast.h"
+#include "core/script.h"
+#include "encode/aac_encoder.h"
+#include "encode/m4b_writer.h"
+#include "produce/piece.h"
+#include "produce/reporter.h"
+
+namespace fullcast {
+
+struct RenderOptions {
+  std::filesystem::path output;
+  std::size_t workers = 1;
+  EncoderSettings encoder;
+  bool force = false;              ///< replace a file that was not made from this book
+  std::filesystem::path cache;     ///< folder of the piece store; empty: none
+  std::uintmax_t cache_bytes = 0;  ///< what the store may grow to
+};
+
+/// What was rendered.
+struct RenderReport {
+  std::vector<ChapterMark> chapters;
+  std::vector<Defect> defects;
+  std::int64_t samples = 0;  ///< speech_samples + pause_samples
+  std::int64_t speech_samples = 0;
+  std::int64_t pause_samples = 0;
+  double loudness_lufs = 0;
+  double peak_dbfs = 0;
+  double elapsed_seconds = 0;
+};
+
+/// Renders all chapters of the script. The file appears when it is whole, and is the same to the
+/// byte for any number of workers. Throws Error: a speaker without a role, a voice that the engine
+/// does not have, a foreign file at the output's place, a disk that is full; Interrupted at Ctrl-C.
+RenderReport Render(const Script& script, const Cast& cast, const Profile& profile,
+                    const RenderOptions& options, Reporter& reporter);
+
+/// Throws Error if the output's place is taken by a file that was not made from this book, or can't
+/// be written.
+void CheckOutput(const std::filesystem::path& output, const std::string& book_id, bool force);
+
+}  // namespace fullcast

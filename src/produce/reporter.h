@@ -1,0 +1,33 @@
+// What a run tells its user while it works.
+#pragma once
+
+#include <cstddef>
+#include <string>
+
+namespace fullcast {
+
+/// How far a rendering is.
+struct RenderProgress {
+  std::string chapter;             ///< title of the chapter that was last written to
+  std::size_t chapter_number = 0;  ///< from 1
+  std::size_t chapters = 0;
+  std::size_t letters_done = 0;  ///< bytes of text, the measure of work
+  std::size_t letters = 0;
+  double sound_seconds = 0;  ///< rendered so far
+  double elapsed_seconds = 0;
+};
+
+class Reporter {
+ public:
+  virtual ~Reporter() = default;
+
+  /// Something the user may want to know: what was made, what was kept.
+  virtual void Note(const std::string& message) = 0;
+
+  /// Something the user should look at.
+  virtual void Warn(const std::string& message) = 0;
+
+  virtual void Progress(const RenderProgress& progress) = 0;
+};
+
+}  // namespace fullcast

@@ -1,0 +1,205 @@
+#include "script/check.h"
+
+#include <fmt/core.h>
+
+#include <algorithm>
+#include <optional>
+#include <string_view>
+#include <utility>
+
+#include "core/error.h"
+#include "core/utf8.h"
+
+namespace fullcast {
+
+namespace {
+
+constexpr std::size_t kMostMessages = 100;
+constexpr std::size_t kExcerpt = 200;  // bytes, to be shortened
+
+// The character of a file at this offset, which is moved behind it. UTF-16 is known by its mark;
+// a byte that is no UTF-8 counts as Windows-1252.
+char32_t NextCharacter(std::string_view bytes, std::size_t& position) {
+  const bool little = bytes.starts_with("\xFF\xFE");
+  if ((little || bytes.starts_with("\xFE\xFF")) && position + 1 < bytes.size()) {
+    position -= position % 2;
+    const auto first = static_cast<unsigned char>(bytes[position]);
+    const auto second = static_cast<unsigned char>(bytes[position + 1]);
+    position += 2;
+    return static_cast<char32_t>(little ? first | second << 8 : first << 8 | second);
+  }
+  const std::size_t before = position;
+  const char32_t c = NextCodePoint(bytes, position);
+  const bool broken = c == kReplacementCharacter && position - before == 1;
+  return broken ? Cp1252CodePoint(static_cast<unsigned char>(bytes[before])) : c;
+}
+
+// The first character in [begin, end) that is no white space, or `end`. U+FEFF counts as white
+// space: a byte order mark.
+std::size_t FirstInk(std::string_view bytes, std::size_t begin, std::size_t end) {
+  while (begin < end) {
+    std::size_t next = begin;
+    if (!IsSpace(NextCharacter(bytes, next))) return begin;
+    begin = next;
+  }
+  return end;
+}
+
+// The place in a block's text of an offset in the source: the first byte that stands at or behind.
+std::size_t TextOffset(const Block& block, std::size_t source) {
+  if (source <= block.source.begin || block.map.empty()) return 0;
+  if (source >= block.source.end) return block.text.size();
+  const auto after = std::upper_bound(
+      block.map.begin(), block.map.end(), source,
+      [](std::size_t offset, const SourceStep& step) { return offset < step.source; });
+  if (after == block.map.begin()) return 0;
+  const SourceStep& step = *std::prev(after);
+  const std::size_t limit = after == block.map.end() ? block.text.size() : after->text;
+  return std::min(step.text + (source - step.source), limit);
+}
+
+std::size_t SkipSpace(std::string_view text, std::size_t position) {
+  while (position < text.size()) {
+    std::size_t next = position;
+    if (!IsSpace(NextCodePoint(text, next))) break;
+    position = next;
+  }
+  return position;
+}
+
+// Where two texts begin to differ in more than white space, if they do.
+std::optional<std::pair<std::size_t, std::size_t>> Difference(std::string_view a,
+                                                              std::string_view b) {
+  std::size_t i = SkipSpace(a, 0);
+  std::size_t j = SkipSpace(b, 0);
+  while (i < a.size() && j < b.size()) {
+    const std::size_t i_before = i;
+    const std::size_t j_before = j;
+    NextCodePoint(a, i);
+    NextCodePoint(b, j);
+    if (a.substr(i_before, i - i_before) != b.substr(j_before, j - j_before)) {
+      return std::pair(i_before, j_before);
+    }
+    i = SkipSpace(a, i);
+    j = SkipSpace(b, j);
+  }
+  if (i == a.size() && j == b.size()) return std::nullopt;
+  return std::pair(i, j);
+}
+
+// A few words of a text, from shortly before the place where it differs.
+std::string Shortened(std::string_view text, std::size_t difference) {
+  constexpr std::size_t kBefore = 20;
+  constexpr std::size_t kLongest = 60;
+  const auto is_tail = [&](std::size_t i) {
+    return i < text.size() && (static_cast<unsigned char>(text[i]) & 0xC0) == 0x80;
+  };
+  std::size_t begin = difference > kBefore ? difference - kBefore : 0;
+  while (begin > 0 && is_tail(begin)) --begin;
+  std::size_t end = std::min(begin + kLongest, text.size());
+  while (end > begin && is_tail(end)) --end;
+  return fmt::format("{}{}{}", begin > 0 ? "..." : "", text.substr(begin, end - begin),
+                     end < text.size() ? "..." : "");
+}
+
+// Walks along one source with its blocks and segments.
+class SourceChecker {
+ public:
+  SourceChecker(const Source& source, std::vector<const Block*> blocks,
+                std::vector<std::string>& messages)
+      : source_(source), blocks_(std::move(blocks)), messages_(messages) {}
+
+  void Add(const Segment& segment, const std::string& name) {
+    if (segment.start >= segment.end || segment.end > source_.bytes.size()) {
+      Report(name, fmt::format("bytes {} to {} are no place in {}", segment.start, segment.end,
+                               source_.name));
+      return;
+    }
+    if (segment.start < done_) {
+      Report(name, "holds what a segment before it holds");
+      done_ = std::max(done_, segment.end);
+      return;
+    }
+    CheckGap(segment.start, "before " + name);
+    done_ = segment.end;
+    CheckText(segment, name);
+  }
+
+  void Finish() { CheckGap(source_.bytes.size(), "behind the last segment"); }
+
+ private:
+  void CheckGap(std::size_t end, const std::string& where) {
+    const std::size_t lost = FirstInk(source_.bytes, done_, end);
+    if (lost >= end || messages_.size() >= kMostMessages) return;
+    const Place place = PlaceAt(source_.name, source_.bytes, lost);
+    Report(where,
+           fmt::format("{}:{}:{} is in no segment: \"{}\"", place.file, place.line, place.column,
+                       Shortened(source_.bytes.substr(lost, std::min(end - lost, kExcerpt)), 0)));
+  }
+
+  void CheckText(const Segment& segment, const std::string& name) {
+    std::string expected;
+    bool silent = false;
+    while (block_ < blocks_.size() && blocks_[block_]->source.end <= segment.start) ++block_;
+    for (std::size_t i = block_; i < blocks_.size(); ++i) {
+      const Block& block = *blocks_[i];
+      if (block.source.begin >= segment.end) break;
+      const std::size_t begin = TextOffset(block, segment.start);
+      const std::size_t end = std::max(begin, TextOffset(block, segment.end));
+      if (!expected.empty()) expected += ' ';
+      expected += block.text.substr(begin, end - begin);
+      silent = silent || !block.skip.empty();
+    }
+    if (silent && segment.skip.empty()) {
+      Report(name, "reads aloud what the book skips, or skips it without a reason");
+    }
+    if (const auto difference = Difference(segment.text, expected)) {
+      Report(name, fmt::format("says \"{}\" where the book has \"{}\"",
+                               Shortened(segment.text, difference->first),
+                               Shortened(expected, difference->second)));
+    }
+  }
+
+  void Report(const std::string& where, const std::string& message) {
+    if (messages_.size() < kMostMessages) messages_.push_back(where + ": " + message);
+  }
+
+  const Source& source_;
+  std::vector<const Block*> blocks_;
+  std::vector<std::string>& messages_;
+  std::size_t done_ = 0;   // bytes of the source before this are accounted for
+  std::size_t block_ = 0;  // the first block that may hold what comes
+};
+
+}  // namespace
+
+std::vector<std::string> CheckScript(const Script& script, const Book& book) {
+  std::vector<std::string> messages;
+  for (const Source& source : book.sources) {
+    std::vector<const Block*> blocks;
+    for (const Chapter& chapter : book.chapters) {
+      if (chapter.source != source.name) continue;
+      for (const Block& block : chapter.blocks) blocks.push_back(&block);
+    }
+    SourceChecker checker(source, std::move(blocks), messages);
+    for (std::size_t c = 0; c < script.chapters.size(); ++c) {
+      const ScriptChapter& chapter = script.chapters[c];
+      if (chapter.source != source.name) continue;
+      for (std::size_t s = 0; s < chapter.segments.size(); ++s) {
+        checker.Add(chapter.segments[s], fmt::format("chapter {}, segment {}", c + 1, s + 1));
+      }
+    }
+    checker.Finish();
+  }
+  for (std::size_t c = 0; c < script.chapters.size(); ++c) {
+    const std::string& name = script.chapters[c].source;
+    const bool known = std::any_of(book.sources.begin(), book.sources.end(),
+                                   [&](const Source& source) { return source.name == name; });
+    if (!known) {
+      messages.push_back(fmt::format("chapter {}: the book has no file \"{}\"", c + 1, name));
+    }
+  }
+  return messages;
+}
+
+}  // namespace fullcast

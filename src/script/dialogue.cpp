@@ -1,0 +1,329 @@
+#include "script/dialogue.h"
+
+#include <algorithm>
+#include <map>
+#include <utility>
+
+#include "core/utf8.h"
+
+namespace fullcast {
+namespace {
+
+/// A stretch of one quotation inside one paragraph.
+struct Stretch {
+  int begin = 0;
+  int end = 0;
+};
+
+class DialogueReader {
+ public:
+  DialogueReader(const std::vector<Quotation>& quotations, const Lexicon& lexicon,
+                 const Names& names, Dialogue& dialogue)
+      : quotations_(quotations),
+        names_(names),
+        dialogue_(dialogue),
+        reader_(dialogue.text, names, dialogue.people, lexicon) {}
+
+  void Read() {
+    FindNarrator();
+    CollectStretches();
+    CollectTurns();
+    AddNominals();
+    CollectMentions();
+    NameNarrator();
+  }
+
+ private:
+  [[nodiscard]] const Token& At(int i) const {
+    return dialogue_.text.tokens[static_cast<std::size_t>(i)];
+  }
+  [[nodiscard]] const std::string& Word(int i) const { return dialogue_.text.Word(At(i)); }
+
+  int NewPerson(Person person) {
+    dialogue_.people.persons.push_back(std::move(person));
+    return static_cast<int>(dialogue_.people.persons.size()) - 1;
+  }
+
+  /// A story is told in the first person when its narration says "I" often.
+  void FindNarrator() {
+    int words = 0;
+    int first_person = 0;
+    const int i_word = dialogue_.text.vocabulary.Find("i");
+    for (const Token& token : dialogue_.text.tokens) {
+      if (token.quotation >= 0 || !token.is_word) continue;
+      ++words;
+      first_person += token.word == i_word && token.capital ? 1 : 0;
+    }
+    if (first_person < 5 || first_person * 150 < words) return;
+    Person person;
+    person.kind = PersonKind::kTeller;
+    person.name = "I";
+    person.aliases = {"I"};
+    dialogue_.narrator = NewPerson(person);
+  }
+
+  void CollectStretches() {
+    stretches_.resize(quotations_.size());
+    const int count = static_cast<int>(dialogue_.text.tokens.size());
+    for (int i = 0; i < count;) {
+      const int quotation = At(i).quotation;
+      int end = i + 1;
+      while (end < count && At(end).quotation == quotation && At(end).paragraph == At(i).paragraph) {
+        ++end;
+      }
+      if (quotation >= 0) stretches_[static_cast<std::size_t>(quotation)].push_back({i, end});
+      i = end;
+    }
+  }
+
+  void CollectTurns() {
+    for (std::size_t q = 0; q < quotations_.size(); ++q) {
+      if (stretches_[q].empty()) continue;
+      Turn turn = TurnOf(static_cast<int>(q));
+      if (!dialogue_.turns.empty() && Continues(dialogue_.turns.back(), turn)) {
+        Append(dialogue_.turns.back(), turn);
+      } else {
+        dialogue_.turns.push_back(std::move(turn));
+      }
+    }
+  }
+
+  [[nodiscard]] Turn TurnOf(int quotation) const {
+    const std::vector<Stretch>& stretches = stretches_[static_cast<std::size_t>(quotation)];
+    Turn turn;
+    turn.quotations = {quotation};
+    turn.begin = stretches.front().begin;
+    turn.end = stretches.back().end;
+    turn.first_paragraph = At(turn.begin).paragraph;
+    turn.last_paragraph = At(turn.end - 1).paragraph;
+    turn.thought =
+        quotations_[static_cast<std::size_t>(quotation)].kind == QuoteKind::kThought;
+    for (const Stretch& stretch : stretches) {
+      Cue cue = reader_.Read(stretch.begin, stretch.end);
+      MergeCue(turn.cue, cue);
+      for (int i = stretch.begin; i < stretch.end; ++i) {
+        turn.words += At(i).is_word ? 1 : 0;
+        if (!At(i).is_word && (Word(i) == "?" || Word(i) == "." || Word(i) == "!")) {
+          turn.question = Word(i) == "?";
+        }
+      }
+    }
+    return turn;
+  }
+
+  static void MergeCue(Cue& into, const Cue& cue) {
+    if (into.place == CuePlace::kNone && cue.place != CuePlace::kNone) {
+      into.subject = cue.subject;
+      into.place = cue.place;
+      into.thought = cue.thought;
+    }
+    if (into.beat_before.kind == SubjectKind::kNone) into.beat_before = cue.beat_before;
+    if (into.beat_after.kind == SubjectKind::kNone) into.beat_after = cue.beat_after;
+  }
+
+  /// Quotations of one paragraph are one turn unless their cues name different speakers.
+  [[nodiscard]] static bool Continues(const Turn& turn, const Turn& next) {
+    if (turn.last_paragraph != next.first_paragraph) return false;
+    const Subject& a = turn.cue.subject;
+    const Subject& b = next.cue.subject;
+    if (turn.cue.place == CuePlace::kNone || next.cue.place == CuePlace::kNone) return true;
+    if (a.kind == SubjectKind::kName && b.kind == SubjectKind::kName) return a.person == b.person;
+    if (a.kind == SubjectKind::kGroup || b.kind == SubjectKind::kGroup) return a.kind == b.kind;
+    if (a.kind == SubjectKind::kFirstPerson || b.kind == SubjectKind::kFirstPerson) {
+      return a.kind == b.kind;
+    }
+    if (a.kind == SubjectKind::kNoun && b.kind == SubjectKind::kName) return false;
+    return a.gender == Gender::kUnknown || b.gender == Gender::kUnknown || a.gender == b.gender;
+  }
+
+  static void Append(Turn& turn, const Turn& next) {
+    turn.quotations.insert(turn.quotations.end(), next.quotations.begin(), next.quotations.end());
+    turn.end = next.end;
+    turn.last_paragraph = next.last_paragraph;
+    turn.words += next.words;
+    turn.question = next.question;
+    turn.thought = turn.thought && next.thought;
+    MergeCue(turn.cue, next.cue);
+  }
+
+  /// Gives every noun that speaks a person: one for a role ("the porter") in the whole book, one
+  /// for "the man" in a chapter.
+  void AddNominals() {
+    for (Turn& turn : dialogue_.turns) {
+      const Subject& subject = turn.cue.subject;
+      if (turn.cue.place == CuePlace::kNone) continue;
+      if (subject.kind == SubjectKind::kName) turn.cue_person = subject.person;
+      if (subject.kind == SubjectKind::kFirstPerson) turn.cue_person = dialogue_.narrator;
+      if (subject.kind == SubjectKind::kNoun) turn.cue_person = Nominal(subject);
+      if (subject.kind == SubjectKind::kGroup) {
+        if (dialogue_.group < 0) dialogue_.group = NewPerson(Group());
+        turn.cue_person = dialogue_.group;
+      }
+    }
+  }
+
+  static Person Group() {
+    Person person;
+    person.kind = PersonKind::kGroup;
+    person.name = "several voices";
+    return person;
+  }
+
+  int Nominal(const Subject& subject) {
+    const bool role = (reader_.Classes(subject.end - 1) & kRoleNoun) != 0;
+    const int chapter =
+        role ? -1
+             : static_cast<int>(dialogue_.text
+                                    .paragraphs[static_cast<std::size_t>(At(subject.begin).paragraph)]
+                                    .chapter);
+    std::string words;
+    for (int i = subject.begin; i < subject.end; ++i) {
+      const bool determiner = i == subject.begin && i + 1 < subject.end;
+      if (determiner || (role && i + 1 < subject.end)) continue;
+      if (!words.empty()) words += ' ';
+      words += Word(i);
+    }
+    const auto [entry, added] = nominals_.try_emplace({words, chapter}, 0);
+    if (added) {
+      Person person;
+      person.kind = PersonKind::kNominal;
+      person.name = "the " + words;
+      person.aliases = {person.name};
+      person.gender = subject.gender;
+      person.noun = subject.noun;
+      entry->second = NewPerson(person);
+      noun_persons_[{subject.noun, chapter}].push_back(entry->second);
+    }
+    ++dialogue_.people.persons[static_cast<std::size_t>(entry->second)].mentions;
+    return entry->second;
+  }
+
+  void CollectMentions() {
+    const int count = static_cast<int>(dialogue_.text.tokens.size());
+    std::vector<int> turn_of(quotations_.size(), -1);
+    for (std::size_t t = 0; t < dialogue_.turns.size(); ++t) {
+      for (const int q : dialogue_.turns[t].quotations) {
+        turn_of[static_cast<std::size_t>(q)] = static_cast<int>(t);
+      }
+    }
+    for (int i = 0; i < count; ++i) {
+      const int quotation = At(i).quotation;
+      const int turn = quotation < 0 ? -1 : turn_of[static_cast<std::size_t>(quotation)];
+      const int name = reader_.MentionAt(i);
+      if (name >= 0) {
+        const NameMention& mention = names_.mentions[static_cast<std::size_t>(name)];
+        AddMention(i, dialogue_.people.of_form[static_cast<std::size_t>(mention.form)], turn,
+                   mention.vocative, !At(mention.end - 1).possessive);
+      } else if (turn < 0) {
+        AddNounMention(i);
+      }
+    }
+  }
+
+  void AddNounMention(int i) {
+    if (dialogue_.narrator >= 0 && At(i).capital && Word(i) == "i") {
+      AddMention(i, dialogue_.narrator, -1, false, true);
+      return;
+    }
+    const int chapter = static_cast<int>(
+        dialogue_.text.paragraphs[static_cast<std::size_t>(At(i).paragraph)].chapter);
+    for (const int scope : {-1, chapter}) {
+      const auto entry = noun_persons_.find({At(i).word, scope});
+      if (entry == noun_persons_.end()) continue;
+      AddMention(i, entry->second.front(), -1, false, !At(i).possessive);
+    }
+  }
+
+  void AddMention(int token, int person, int turn, bool vocative, bool may_be_subject) {
+    Mention mention;
+    mention.token = token;
+    mention.paragraph = At(token).paragraph;
+    mention.person = person;
+    mention.turn = turn;
+    mention.vocative = vocative;
+    mention.subject = may_be_subject && StartsClause(token);
+    dialogue_.mentions.push_back(mention);
+    if (turn < 0) return;
+    Turn& t = dialogue_.turns[static_cast<std::size_t>(turn)];
+    (vocative ? t.addressed : t.spoken_of).push_back(person);
+  }
+
+  [[nodiscard]] bool StartsClause(int i) const {
+    if (At(i).starts_sentence || i == 0) return true;
+    const Token& before = At(i - 1);
+    if (before.paragraph != At(i).paragraph || !before.is_word) return true;
+    const std::string& word = Word(i - 1);
+    return word == "and" || word == "but" || word == "the" || word == "then" || word == "when" ||
+           word == "as" || word == "while" || word == "that";
+  }
+
+  /// The narrator's name is the one that others call out but the narration hardly uses.
+  void NameNarrator() {
+    if (dialogue_.narrator < 0) return;
+    std::vector<int> called(dialogue_.people.persons.size());
+    std::vector<int> told(dialogue_.people.persons.size());
+    for (const Mention& mention : dialogue_.mentions) {
+      const auto p = static_cast<std::size_t>(mention.person);
+      if (mention.turn < 0) {
+        ++told[p];
+      } else if (mention.vocative) {
+        ++called[p];
+      }
+    }
+    int best = -1;
+    for (std::size_t p = 0; p < called.size(); ++p) {
+      if (dialogue_.people.persons[p].kind != PersonKind::kNamed || called[p] < 4) continue;
+      if (told[p] * 2 > called[p]) continue;
+      if (best < 0 || called[p] > called[static_cast<std::size_t>(best)]) best = static_cast<int>(p);
+    }
+    if (best >= 0) Merge(best, dialogue_.narrator);
+  }
+
+  /// Makes everything that is said of one person said of another, and names that one so.
+  void Merge(int from, int into) {
+    Person& source = dialogue_.people.persons[static_cast<std::size_t>(from)];
+    Person& target = dialogue_.people.persons[static_cast<std::size_t>(into)];
+    target.name = source.name;
+    target.gender = source.gender;
+    target.surname = source.surname;
+    target.aliases.insert(target.aliases.begin(), source.aliases.begin(), source.aliases.end());
+    source.aliases.clear();
+    for (int& person : dialogue_.people.of_form) {
+      if (person == from) person = into;
+    }
+    for (Mention& mention : dialogue_.mentions) {
+      if (mention.person == from) mention.person = into;
+    }
+    for (Turn& turn : dialogue_.turns) {
+      if (turn.cue_person == from) turn.cue_person = into;
+      std::replace(turn.addressed.begin(), turn.addressed.end(), from, into);
+      std::replace(turn.spoken_of.begin(), turn.spoken_of.end(), from, into);
+      for (Subject* subject :
+           {&turn.cue.subject, &turn.cue.beat_before, &turn.cue.beat_after}) {
+        if (subject->person == from) subject->person = into;
+      }
+    }
+  }
+
+  const std::vector<Quotation>& quotations_;
+  const Names& names_;
+  Dialogue& dialogue_;
+  CueReader reader_;
+  std::vector<std::vector<Stretch>> stretches_;
+  std::map<std::pair<std::string, int>, int> nominals_;
+  std::map<std::pair<int, int>, std::vector<int>> noun_persons_;
+};
+
+}  // namespace
+
+Dialogue ReadDialogue(const Book& book, const std::vector<Quotation>& quotations,
+                      const Lexicon& lexicon) {
+  Dialogue dialogue;
+  dialogue.text = Tokenize(book, quotations);
+  const Names names = FindNames(dialogue.text, lexicon);
+  dialogue.people = JoinNames(dialogue.text, names, lexicon);
+  DialogueReader(quotations, lexicon, names, dialogue).Read();
+  return dialogue;
+}
+
+}  // namespace fullcast

@@ -1,0 +1,53 @@
+// A book as its conversations: turns of speech in order, what the narration says around each, and
+// who is mentioned where.
+#pragma once
+
+#include <vector>
+
+#include "script/cues.h"
+#include "script/people.h"
+#include "script/quotation.h"
+#include "script/tokens.h"
+
+namespace fullcast {
+
+/// A person mentioned in the text.
+struct Mention {
+  int token = 0;
+  int paragraph = 0;
+  int person = 0;
+  int turn = -1;         ///< the turn it is spoken in, or -1: in narration
+  bool vocative = false;
+  bool subject = false;  ///< starts its sentence or clause
+};
+
+/// What one speaker says in one paragraph, or on over paragraphs: one quotation or several.
+struct Turn {
+  std::vector<int> quotations;  ///< indices of the book's quotations
+  int first_paragraph = 0;
+  int last_paragraph = 0;
+  int begin = 0;                ///< first token
+  int end = 0;                  ///< behind the last token
+  int words = 0;
+  bool question = false;        ///< ends with a question mark
+  bool thought = false;
+  Cue cue;
+  int cue_person = -1;          ///< the person that a name or noun of the cue stands for
+  std::vector<int> addressed;   ///< persons called by name in it
+  std::vector<int> spoken_of;   ///< persons named in it otherwise
+};
+
+struct Dialogue {
+  Text text;
+  People people;
+  std::vector<Mention> mentions;  ///< in reading order
+  std::vector<Turn> turns;        ///< in reading order
+  int narrator = -1;              ///< the person who says "I" in the narration, or -1
+  int group = -1;                 ///< the person that stands for several, or -1
+};
+
+/// Reads a book's dialogue. Only spoken quotations make turns.
+Dialogue ReadDialogue(const Book& book, const std::vector<Quotation>& quotations,
+                      const Lexicon& lexicon);
+
+}  // namespace fullcast

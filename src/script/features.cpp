@@ -1,0 +1,383 @@
+#include "script/features.h"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+
+namespace fullcast {
+namespace {
+
+constexpr int kParagraphsBack = 60;
+constexpr int kMentionsBack = 160;
+constexpr int kParagraphsAhead = 8;
+constexpr int kMentionsAhead = 40;
+constexpr std::size_t kMostCandidates = 16;
+constexpr int kGapOfConversation = 8;
+
+float& Put(FeatureRow& row, Feature feature) { return row[static_cast<std::size_t>(feature)]; }
+
+bool Has(const std::vector<int>& persons, int person) {
+  return std::find(persons.begin(), persons.end(), person) != persons.end();
+}
+
+}  // namespace
+
+const std::array<std::string_view, kFeatureCount>& FeatureNames() {
+  static constexpr std::array<std::string_view, kFeatureCount> names = {
+#define FULLCAST_NAME(name) #name,
+      FULLCAST_FEATURES(FULLCAST_NAME)
+#undef FULLCAST_NAME
+  };
+  return names;
+}
+
+/// What the mentions around a turn tell of one person.
+struct Around {
+  float told_ago = kFar;
+  float told_soon = kFar;
+  float told_near = 0;
+  float told_far = 0;
+  float told_next = 0;
+  float rank = kFar;
+  bool as_subject = false;
+  bool before_in_paragraph = false;
+  bool after_in_paragraph = false;
+  bool first_subject = false;
+  float closeness = 0;  ///< for the choice of candidates
+};
+
+struct FeatureReader::Window {
+  std::vector<int> order;  ///< persons, the most recently told first
+  std::map<int, Around> around;
+  int others = 0;          ///< persons told in the turn's own paragraph
+};
+
+FeatureReader::FeatureReader(const Dialogue& dialogue) : dialogue_(dialogue) {
+  const std::size_t persons = dialogue.people.persons.size();
+  cued_turns_.resize(persons);
+  book_shares_.assign(persons, 0);
+  std::size_t chapters = 1;
+  for (const Passage& p : dialogue.text.paragraphs) chapters = std::max(chapters, p.chapter + 1);
+  std::vector<std::map<int, int>> counts(chapters);
+  float cued = 0;
+  std::size_t mention = 0;
+  for (std::size_t t = 0; t < dialogue.turns.size(); ++t) {
+    const Turn& turn = dialogue.turns[t];
+    while (mention < dialogue.mentions.size() && dialogue.mentions[mention].token < turn.begin) {
+      ++mention;
+    }
+    mention_before_.push_back(static_cast<int>(mention));
+    if (turn.cue_person < 0) continue;
+    const auto person = static_cast<std::size_t>(turn.cue_person);
+    cued_turns_[person].push_back(static_cast<int>(t));
+    ++counts[ChapterOf(static_cast<int>(t))][turn.cue_person];
+    book_shares_[person] += 1;
+    cued += 1;
+  }
+  for (float& share : book_shares_) share /= std::max(1.0F, cued);
+  for (const std::map<int, int>& chapter : counts) {
+    std::vector<std::pair<int, int>> sorted;
+    int total = 0;
+    for (const auto& [person, count] : chapter) {
+      sorted.emplace_back(-count, person);
+      total += count;
+    }
+    std::sort(sorted.begin(), sorted.end());
+    chapter_persons_.emplace_back();
+    chapter_shares_.emplace_back();
+    for (const auto& [count, person] : sorted) {
+      chapter_persons_.back().push_back(person);
+      chapter_shares_.back().push_back(static_cast<float>(-count) / static_cast<float>(total));
+    }
+  }
+}
+
+std::size_t FeatureReader::ChapterOf(int turn) const {
+  return dialogue_.text.paragraphs[static_cast<std::size_t>(At(turn).first_paragraph)].chapter;
+}
+
+bool FeatureReader::StartsAnew(int turn) const {
+  return turn == 0 || ChapterOf(turn) != ChapterOf(turn - 1);
+}
+
+/// Whether two turns may be of one conversation.
+bool FeatureReader::Near(int turn, int other) const {
+  if (other < 0 || other >= static_cast<int>(dialogue_.turns.size())) return false;
+  const int first = std::min(turn, other);
+  const int last = std::max(turn, other);
+  if (ChapterOf(first) != ChapterOf(last)) return false;
+  return At(last).first_paragraph - At(first).last_paragraph <=
+         kGapOfConversation * (last - first);
+}
+
+float FeatureReader::Relation(const Subject& subject, int named, int person) const {
+  if (named >= 0 && (subject.kind == SubjectKind::kName ||
+                     subject.kind == SubjectKind::kFirstPerson ||
+                     subject.kind == SubjectKind::kGroup)) {
+    return named == person ? 2 : -2;
+  }
+  if (named >= 0 && named == person) return 2;
+  if (subject.kind == SubjectKind::kNone || subject.gender == Gender::kUnknown) return 0;
+  const Person& p = Of(person);
+  if (p.kind == PersonKind::kGroup) return -1;
+  if (p.gender == Gender::kUnknown) return p.kind == PersonKind::kTeller ? -1 : 0;
+  if (p.gender == subject.gender) return p.kind == PersonKind::kTeller ? -1 : 1;
+  return -1;
+}
+
+float FeatureReader::CueRelation(int turn, int other, int person) const {
+  if (!Near(turn, other)) return 0;
+  const Turn& t = At(other);
+  if (t.cue.place == CuePlace::kNone) return 0;
+  return Relation(t.cue.subject, t.cue_person, person);
+}
+
+float FeatureReader::Addressed(int turn, int other, int person) const {
+  if (!Near(turn, other) || At(other).addressed.empty()) return 0;
+  return Has(At(other).addressed, person) ? 1 : -1;
+}
+
+float FeatureReader::SpokenOf(int turn, int other, int person) const {
+  return Near(turn, other) && Has(At(other).spoken_of, person) ? 1 : 0;
+}
+
+FeatureReader::Window FeatureReader::LookAround(int turn) const {
+  Window window;
+  const Turn& t = At(turn);
+  const std::size_t chapter = ChapterOf(turn);
+  const auto& paragraphs = dialogue_.text.paragraphs;
+  const auto& mentions = dialogue_.mentions;
+  const int here = mention_before_[static_cast<std::size_t>(turn)];
+  int seen = 0;
+  for (int m = here - 1; m >= 0 && seen < kMentionsBack; --m, ++seen) {
+    const Mention& mention = mentions[static_cast<std::size_t>(m)];
+    const int ago = t.first_paragraph - mention.paragraph;
+    if (ago > kParagraphsBack ||
+        paragraphs[static_cast<std::size_t>(mention.paragraph)].chapter != chapter) {
+      break;
+    }
+    Around& around = window.around[mention.person];
+    const float weight = mention.turn < 0 ? 1.0F : mention.vocative ? 0.6F : 0.25F;
+    around.closeness += weight / static_cast<float>(2 + ago);
+    if (mention.turn >= 0) continue;
+    if (around.told_ago >= kFar) {
+      around.told_ago = static_cast<float>(ago);
+      around.rank = static_cast<float>(window.order.size());
+      around.as_subject = mention.subject;
+      window.order.push_back(mention.person);
+    }
+    around.told_near += ago <= 5 ? 1.0F : 0.0F;
+    around.told_far += ago <= 20 ? 1.0F : 0.0F;
+    if (ago == 0 && !around.before_in_paragraph) {
+      around.before_in_paragraph = true;
+      ++window.others;
+    }
+    if (ago == 1 && mention.subject) {
+      // The first subject of that paragraph is met last on the way back.
+      for (auto& [person, other] : window.around) other.first_subject = false;
+      around.first_subject = true;
+    }
+  }
+  seen = 0;
+  for (std::size_t m = static_cast<std::size_t>(here);
+       m < mentions.size() && seen < kMentionsAhead; ++m, ++seen) {
+    const Mention& mention = mentions[m];
+    const int ahead = mention.paragraph - t.last_paragraph;
+    if (ahead > kParagraphsAhead ||
+        paragraphs[static_cast<std::size_t>(mention.paragraph)].chapter != chapter) {
+      break;
+    }
+    Around& around = window.around[mention.person];
+    const float weight = mention.turn < 0 ? 1.0F : mention.vocative ? 0.6F : 0.2F;
+    around.closeness += weight / static_cast<float>(2 + std::max(0, ahead));
+    if (mention.turn >= 0) continue;
+    around.told_soon = std::min(around.told_soon, static_cast<float>(std::max(0, ahead)));
+    around.told_next += ahead <= 5 ? 1.0F : 0.0F;
+    if (ahead <= 0 && !around.after_in_paragraph) {
+      around.after_in_paragraph = true;
+      window.others += around.before_in_paragraph ? 0 : 1;
+    }
+  }
+  return window;
+}
+
+void FeatureReader::FillAround(int turn, FeatureRow& row, int person) const {
+  const Turn& t = At(turn);
+  Put(row, Feature::cue_kind) = static_cast<float>(t.cue.place == CuePlace::kNone ? SubjectKind::kNone : t.cue.subject.kind);
+  Put(row, Feature::cue_place) = static_cast<float>(t.cue.place);
+  Put(row, Feature::cue) = CueRelation(turn, turn, person);
+  Put(row, Feature::cue_before_3) = CueRelation(turn, turn - 3, person);
+  Put(row, Feature::cue_before_2) = CueRelation(turn, turn - 2, person);
+  Put(row, Feature::cue_before_1) = CueRelation(turn, turn - 1, person);
+  Put(row, Feature::cue_after_1) = CueRelation(turn, turn + 1, person);
+  Put(row, Feature::cue_after_2) = CueRelation(turn, turn + 2, person);
+  Put(row, Feature::cue_after_3) = CueRelation(turn, turn + 3, person);
+  const auto beat = [&](const Subject& subject) {
+    const int named = subject.kind == SubjectKind::kFirstPerson ? dialogue_.narrator : subject.person;
+    return Relation(subject, named, person);
+  };
+  Put(row, Feature::beat_before) = beat(t.cue.beat_before);
+  Put(row, Feature::beat_after) = beat(t.cue.beat_after);
+  if (Near(turn, turn - 1)) {
+    Put(row, Feature::beat_before_1) = beat(At(turn - 1).cue.beat_before);
+    Put(row, Feature::beat_after_1) = beat(At(turn - 1).cue.beat_after);
+  }
+  Put(row, Feature::addressed) = Addressed(turn, turn, person);
+  Put(row, Feature::addressed_before_1) = Addressed(turn, turn - 1, person);
+  Put(row, Feature::addressed_before_2) = Addressed(turn, turn - 2, person);
+  Put(row, Feature::addressed_after_1) = Addressed(turn, turn + 1, person);
+  Put(row, Feature::addressed_after_2) = Addressed(turn, turn + 2, person);
+  Put(row, Feature::spoken_of) = SpokenOf(turn, turn, person);
+  Put(row, Feature::spoken_of_before_1) = SpokenOf(turn, turn - 1, person);
+  Put(row, Feature::spoken_of_after_1) = SpokenOf(turn, turn + 1, person);
+  Put(row, Feature::words) = static_cast<float>(std::min(t.words, 200));
+  Put(row, Feature::question) = t.question ? 1 : 0;
+  Put(row, Feature::question_before) = Near(turn, turn - 1) && At(turn - 1).question ? 1 : 0;
+  const auto gap = [&](int first, int last) {
+    if (first < 0 || last >= static_cast<int>(dialogue_.turns.size()) ||
+        ChapterOf(first) != ChapterOf(last)) {
+      return kFar;
+    }
+    return std::min(kFar, static_cast<float>(At(last).first_paragraph - At(first).last_paragraph));
+  };
+  Put(row, Feature::gap_before) = gap(turn - 1, turn);
+  Put(row, Feature::gap_after) = gap(turn, turn + 1);
+  Put(row, Feature::first_person_book) = dialogue_.narrator >= 0 ? 1 : 0;
+}
+
+void FeatureReader::FillCued(int turn, FeatureRow& row, int person) const {
+  const std::vector<int>& turns = cued_turns_[static_cast<std::size_t>(person)];
+  const auto next = std::upper_bound(turns.begin(), turns.end(), turn);
+  const auto here = std::lower_bound(turns.begin(), turns.end(), turn);
+  const auto same_chapter = [&](int other) { return ChapterOf(other) == ChapterOf(turn); };
+  Put(row, Feature::cued_soon) = next != turns.end() && same_chapter(*next)
+                                    ? std::min(kFar, static_cast<float>(*next - turn))
+                                    : kFar;
+  Put(row, Feature::cued_ago) = here != turns.begin() && same_chapter(*(here - 1))
+                                   ? std::min(kFar, static_cast<float>(turn - *(here - 1)))
+                                   : kFar;
+  float near = 0;
+  for (auto i = std::lower_bound(turns.begin(), turns.end(), turn - 10);
+       i != turns.end() && *i <= turn + 10; ++i) {
+    near += 1;
+  }
+  Put(row, Feature::cued_near) = near;
+  float called = 0;
+  for (int other = turn - 6; other <= turn + 6; ++other) {
+    if (other != turn && Addressed(turn, other, person) > 0) called += 1;
+  }
+  Put(row, Feature::called_near) = called;
+  const std::vector<int>& chapter = chapter_persons_[ChapterOf(turn)];
+  const auto found = std::find(chapter.begin(), chapter.end(), person);
+  if (found != chapter.end()) {
+    Put(row, Feature::cued_in_chapter) =
+        chapter_shares_[ChapterOf(turn)][static_cast<std::size_t>(found - chapter.begin())];
+  }
+  Put(row, Feature::cued_in_book) = book_shares_[static_cast<std::size_t>(person)];
+}
+
+std::vector<Candidate> FeatureReader::Candidates(int turn) const {
+  Window window = LookAround(turn);
+  const Turn& t = At(turn);
+  const int last = std::min(turn + 4, static_cast<int>(dialogue_.turns.size()) - 1);
+  for (int other = std::max(0, turn - 12); other <= last; ++other) {
+    const int person = At(other).cue_person;
+    if (person < 0 || ChapterOf(other) != ChapterOf(turn)) continue;
+    window.around[person].closeness +=
+        2.0F / static_cast<float>(1 + std::abs(other - turn)) + (other == turn ? 100.0F : 0.0F);
+  }
+  const std::vector<int>& chapter = chapter_persons_[ChapterOf(turn)];
+  for (std::size_t i = 0; i < std::min<std::size_t>(3, chapter.size()); ++i) {
+    window.around[chapter[i]].closeness += 0.05F;
+  }
+  if (dialogue_.narrator >= 0) window.around[dialogue_.narrator].closeness += 1;
+  std::vector<std::pair<float, int>> ranked;
+  for (const auto& [person, around] : window.around) {
+    ranked.emplace_back(-around.closeness, person);
+  }
+  std::sort(ranked.begin(), ranked.end());
+  if (ranked.size() > kMostCandidates) ranked.resize(kMostCandidates);
+  const Gender sex = t.cue.place == CuePlace::kNone ? Gender::kUnknown : t.cue.subject.gender;
+  std::vector<Candidate> candidates;
+  float of_sex = 0;
+  for (const auto& [closeness, person] : ranked) {
+    Candidate candidate;
+    candidate.person = person;
+    const Around& around = window.around[person];
+    FeatureRow& row = candidate.row;
+    FillAround(turn, row, person);
+    FillCued(turn, row, person);
+    Put(row, Feature::told_ago) = around.told_ago;
+    Put(row, Feature::told_rank) = std::min(around.rank, 20.0F);
+    Put(row, Feature::told_as_subject) = around.as_subject ? 1 : 0;
+    Put(row, Feature::told_in_paragraph) = static_cast<float>((around.before_in_paragraph ? 1 : 0) +
+                                                             (around.after_in_paragraph ? 2 : 0));
+    Put(row, Feature::told_soon) = around.told_soon;
+    Put(row, Feature::told_near) = around.told_near;
+    Put(row, Feature::told_far) = around.told_far;
+    Put(row, Feature::told_next) = around.told_next;
+    Put(row, Feature::first_subject) = around.first_subject ? 1 : 0;
+    Put(row, Feature::others_in_paragraph) = static_cast<float>(window.others);
+    const Person& p = Of(person);
+    Put(row, Feature::mentions_in_book) = std::log2(1.0F + static_cast<float>(p.mentions));
+    Put(row, Feature::kind) = static_cast<float>(p.kind);
+    Put(row, Feature::gender) = static_cast<float>(p.gender);
+    Put(row, Feature::candidates) = static_cast<float>(ranked.size());
+    int rank_of_sex = 0;
+    for (const int other : window.order) {
+      if (other == person) break;
+      const Gender g = Of(other).gender;
+      if (sex == Gender::kUnknown || g == sex || g == Gender::kUnknown) ++rank_of_sex;
+    }
+    Put(row, Feature::told_rank_of_sex) =
+        around.told_ago < kFar ? static_cast<float>(std::min(rank_of_sex, 20)) : 20;
+    if (sex != Gender::kUnknown && p.gender == sex) of_sex += 1;
+    candidates.push_back(candidate);
+  }
+  for (Candidate& candidate : candidates) {
+    Put(candidate.row, Feature::candidates_of_sex) = of_sex;
+  }
+  return candidates;
+}
+
+void FeatureReader::AddHistory(int turn, const History& history, Candidate& candidate) const {
+  FeatureRow& row = candidate.row;
+  const int person = candidate.person;
+  const auto spoke = [&](std::size_t i) {
+    return history[i] < 0 ? -1.0F : history[i] == person ? 1.0F : 0.0F;
+  };
+  Put(row, Feature::spoke_1) = spoke(0);
+  Put(row, Feature::spoke_2) = spoke(1);
+  Put(row, Feature::spoke_3) = spoke(2);
+  Put(row, Feature::spoke_4) = spoke(3);
+  const auto last = std::find(history.begin(), history.end(), person);
+  Put(row, Feature::spoke_ago) =
+      last == history.end() ? 20 : static_cast<float>(last - history.begin());
+  Put(row, Feature::spoke_share) =
+      static_cast<float>(std::count(history.begin(), history.end(), person));
+  int different = 0;
+  for (std::size_t i = 0; i < 6; ++i) {
+    const auto begin = history.begin();
+    const auto here = begin + static_cast<std::ptrdiff_t>(i);
+    if (history[i] >= 0 && std::find(begin, here, history[i]) == here) ++different;
+  }
+  Put(row, Feature::speakers) = static_cast<float>(different);
+  Put(row, Feature::sex_of_last) = 0;
+  Put(row, Feature::last_named) = 0;
+  Put(row, Feature::named_by_last) = 0;
+  if (history[0] < 0) return;
+  const Gender sex = Of(history[0]).gender;
+  const Gender own = Of(person).gender;
+  if (sex != Gender::kUnknown && own != Gender::kUnknown) {
+    Put(row, Feature::sex_of_last) = sex == own ? 1 : -1;
+  }
+  if (Has(At(turn).addressed, history[0])) Put(row, Feature::last_named) = 2;
+  if (Has(At(turn).spoken_of, history[0])) Put(row, Feature::last_named) = 1;
+  for (std::size_t i = 1; i < history.size(); ++i) {
+    if (history[i] != history[0]) continue;
+    Put(row, Feature::named_by_last) = history[i - 1] == person ? 1 : -1;
+    break;
+  }
+}
+
+}  // namespace fullcast

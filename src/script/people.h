@@ -1,0 +1,40 @@
+// The persons of a book: the forms of each one's name joined, different persons kept apart.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "core/script.h"
+#include "script/names.h"
+
+namespace fullcast {
+
+enum class PersonKind {
+  kNamed,
+  kNominal,   ///< known by a noun only: "the porter"
+  kTeller,    ///< the "I" that tells the story
+  kGroup,     ///< several at once: "they all cried"
+};
+
+struct Person {
+  PersonKind kind = PersonKind::kNamed;
+  std::string name;              ///< as shown to people
+  std::vector<std::string> aliases;
+  Gender gender = Gender::kUnknown;
+  std::string age;               ///< as in Character
+  int surname = -1;              ///< word number, or -1
+  int noun = -1;                 ///< of a nominal: word number of the noun, or -1
+  bool married = false;          ///< called Mrs.
+  int mentions = 0;
+};
+
+struct People {
+  std::vector<Person> persons;
+  std::vector<int> of_form;  ///< for each name form its person, or -1
+};
+
+/// Joins name forms to persons by the rules of English naming: titles, given names, surnames, pet
+/// names; sex by title, given name, then the pronouns that follow.
+People JoinNames(const Text& text, const Names& names, const Lexicon& lexicon);
+
+}  // namespace fullcast

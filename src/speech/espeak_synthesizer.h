@@ -1,0 +1,30 @@
+// eSpeak NG through its library, in this process.
+#pragma once
+
+#include <string>
+
+#include "speech/synthesizer.h"
+
+namespace fullcast {
+
+/// Speaks with eSpeak NG, whose state is global: at most one of these may exist in a process.
+///
+/// What was spoken before changes what is spoken next, and some texts crash the engine:
+/// ForkedSynthesizer cures both. The text goes through PrepareText, and sound of implausible length
+/// (see plausible_length.h) is a defect.
+class EspeakSynthesizer final : public Synthesizer {
+ public:
+  /// Loads the engine and one voice, always the same, so that every process begins alike.
+  /// Throws Error if the engine or its data is missing.
+  EspeakSynthesizer();
+  ~EspeakSynthesizer() override;
+  EspeakSynthesizer(const EspeakSynthesizer&) = delete;
+  EspeakSynthesizer& operator=(const EspeakSynthesizer&) = delete;
+
+  Speech Speak(const Utterance& utterance) override;
+};
+
+/// Which engine this is, its data included: another one may give other samples.
+std::string EngineVersion();
+
+}  // namespace fullcast

@@ -1,0 +1,92 @@
+#include "speech/retrying_synthesizer.h"
+
+#include <string>
+
+#include "speech/espeak_synthesizer.h"
+#include "speech/forked_synthesizer.h"
+
+namespace fullcast {
+namespace {
+
+constexpr double kDefectMs = 1000;
+
+// What eSpeak NG itself leaves between sentences and clauses at 175 words a minute, less what it
+// leaves at an utterance's ends.
+constexpr double kReferenceRateWpm = 175;
+constexpr double kSentencePauseMs = 330;
+constexpr double kClausePauseMs = 170;
+
+double PauseMs(Cut cut, int rate_wpm) {
+  const double scale = kReferenceRateWpm / rate_wpm;
+  if (cut == Cut::kSentence) return kSentencePauseMs * scale;
+  if (cut == Cut::kClause) return kClausePauseMs * scale;
+  return 0;
+}
+
+Utterance PartOf(const Utterance& utterance, const TextPart& part) {
+  return {utterance.text.substr(part.begin, part.end - part.begin), utterance.voice};
+}
+
+// Joins the parts of one utterance.
+class Joiner {
+ public:
+  explicit Joiner(int rate_wpm) : rate_wpm_(rate_wpm) {}
+
+  void Add(const TextPart& part, Speech speech) {
+    const bool failed = speech.samples.empty() && !speech.defect.empty();
+    if (failed && !last_failed_) speech.samples.resize(SamplesIn(kDefectMs));
+    last_failed_ = failed;
+    if (whole_.defect.empty()) whole_.defect = std::move(speech.defect);
+    if (speech.samples.empty()) return;
+
+    Samples& samples = whole_.samples;
+    samples.resize(samples.size() + pause_);
+    for (WordMark word : speech.words) {
+      word.text_begin += part.begin;
+      word.sample += samples.size();
+      whole_.words.push_back(word);
+    }
+    samples.insert(samples.end(), speech.samples.begin(), speech.samples.end());
+    pause_ = failed ? 0 : SamplesIn(PauseMs(part.cut, rate_wpm_));
+  }
+
+  Speech Take() { return std::move(whole_); }
+
+ private:
+  int rate_wpm_;
+  Speech whole_;
+  std::size_t pause_ = 0;
+  bool last_failed_ = false;
+};
+
+}  // namespace
+
+Speech RetryingSynthesizer::SpeakOrRetry(const Utterance& utterance) {
+  Speech speech = engine_->Speak(utterance);
+  if (speech.defect.empty()) return speech;
+
+  const std::vector<TextPart> parts = SplitSmaller(utterance.text);
+  if (parts.size() < 2) return {{}, {}, speech.defect};
+  Joiner joiner(utterance.voice.rate_wpm);
+  for (const TextPart& part : parts) {
+    Speech retried = engine_->Speak(PartOf(utterance, part));
+    if (!retried.defect.empty()) retried.samples.clear(), retried.words.clear();
+    joiner.Add(part, std::move(retried));
+  }
+  return joiner.Take();
+}
+
+Speech RetryingSynthesizer::Speak(const Utterance& utterance) {
+  Joiner joiner(utterance.voice.rate_wpm);
+  for (const TextPart& part : SplitText(utterance.text, kMostBytesAtOnce)) {
+    joiner.Add(part, SpeakOrRetry(PartOf(utterance, part)));
+  }
+  return joiner.Take();
+}
+
+std::unique_ptr<Synthesizer> MakeSynthesizer() {
+  return std::make_unique<RetryingSynthesizer>(
+      std::make_unique<ForkedSynthesizer>(std::make_unique<EspeakSynthesizer>()));
+}
+
+}  // namespace fullcast

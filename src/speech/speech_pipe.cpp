@@ -1,0 +1,123 @@
+#include "speech/speech_pipe.h"
+
+#include <poll.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstdint>
+
+#include "core/error.h"
+#include "core/interrupt.h"
+
+namespace fullcast {
+namespace {
+
+// An hour of sound: far above any utterance, far below what memory holds.
+constexpr std::uint64_t kMostSamples = std::uint64_t{3600} * kSampleRateHz;
+constexpr std::uint64_t kMostWords = kMostSamples / 100;
+constexpr std::uint64_t kMostMessageBytes = 10000;
+
+struct Header {
+  std::uint64_t samples;
+  std::uint64_t words;
+  std::uint64_t message_bytes;  ///< the defect, or the error's message
+  std::uint64_t is_error;
+};
+
+bool WriteAll(int fd, const void* data, std::size_t size) {
+  const auto* bytes = static_cast<const char*>(data);
+  while (size > 0) {
+    const ssize_t written = write(fd, bytes, size);
+    if (written < 0 && errno == EINTR) continue;
+    if (written <= 0) return false;
+    bytes += written;
+    size -= static_cast<std::size_t>(written);
+  }
+  return true;
+}
+
+// Waits in steps of a second: a signal that came just before poll() is noticed then, and a time in
+// which the process was stopped counts as one step.
+class PatientReader {
+ public:
+  PatientReader(int fd, std::chrono::seconds patience) : fd_(fd), patience_(patience) {}
+
+  [[nodiscard]] bool gave_up() const { return gave_up_; }
+
+  bool Read(void* data, std::size_t size) {
+    auto* bytes = static_cast<char*>(data);
+    while (size > 0) {
+      if (!WaitForInput()) return false;
+      const ssize_t got = read(fd_, bytes, size);
+      if (got < 0 && errno == EINTR) continue;
+      if (got <= 0) return false;
+      bytes += got;
+      size -= static_cast<std::size_t>(got);
+    }
+    return true;
+  }
+
+  template <typename Items>
+  bool ReadItems(Items& items, std::uint64_t count) {
+    items.resize(count);
+    return Read(items.data(), count * sizeof(items[0]));
+  }
+
+ private:
+  bool WaitForInput() {
+    for (std::chrono::seconds waited{0}; waited < patience_;) {
+      ThrowIfInterrupted();
+      pollfd entry{fd_, POLLIN, 0};
+      const int ready = poll(&entry, 1, 1000);
+      if (ready > 0) return true;
+      if (ready == 0) waited += std::chrono::seconds{1};
+      if (ready < 0 && errno != EINTR) throw SystemError("waiting for the speech engine");
+    }
+    gave_up_ = true;
+    return false;
+  }
+
+  int fd_;
+  std::chrono::seconds patience_;
+  bool gave_up_ = false;
+};
+
+bool IsPlausible(const Header& header) {
+  return header.samples <= kMostSamples && header.words <= kMostWords &&
+         header.message_bytes <= kMostMessageBytes;
+}
+
+bool Send(int fd, const Speech& speech, const std::string& message, bool is_error) {
+  const std::size_t message_bytes = std::min<std::size_t>(message.size(), kMostMessageBytes);
+  const Header header{speech.samples.size(), speech.words.size(), message_bytes, is_error};
+  return WriteAll(fd, &header, sizeof(header)) &&
+         WriteAll(fd, speech.samples.data(), speech.samples.size() * sizeof(float)) &&
+         WriteAll(fd, speech.words.data(), speech.words.size() * sizeof(WordMark)) &&
+         WriteAll(fd, message.data(), message_bytes);
+}
+
+}  // namespace
+
+bool SendSpeech(int fd, const Speech& speech) { return Send(fd, speech, speech.defect, false); }
+
+bool SendError(int fd, const std::string& message) { return Send(fd, {}, message, true); }
+
+Received ReceiveSpeech(int fd, std::chrono::seconds patience) {
+  PatientReader reader(fd, patience);
+  Received received;
+  Speech& speech = received.speech;
+  Header header{};
+  if (reader.Read(&header, sizeof(header)) && IsPlausible(header) &&
+      reader.ReadItems(speech.samples, header.samples) &&
+      reader.ReadItems(speech.words, header.words) &&
+      reader.ReadItems(speech.defect, header.message_bytes)) {
+    if (header.is_error != 0) throw Error(speech.defect);
+    received.state = Received::State::kWhole;
+  } else if (reader.gave_up()) {
+    received.state = Received::State::kQuiet;
+  }
+  return received;
+}
+
+}  // namespace fullcast

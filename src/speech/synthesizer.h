@@ -1,0 +1,43 @@
+// What turns text into sound.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "core/cast.h"
+#include "core/pcm.h"
+
+namespace fullcast {
+
+/// Text for one voice, to be spoken in one go.
+struct Utterance {
+  std::string text;  ///< UTF-8
+  Voice voice;
+};
+
+/// Where a word begins: bytes of the utterance's text, sample of its sound.
+struct WordMark {
+  std::size_t text_begin = 0;
+  std::size_t text_length = 0;
+  std::size_t sample = 0;
+};
+
+/// The sound of an utterance, as the engine gives it: not trimmed, no gain applied.
+struct Speech {
+  Samples samples;
+  std::vector<WordMark> words;
+  std::string defect;  ///< why the sound is not the text's; empty: it is
+};
+
+class Synthesizer {
+ public:
+  virtual ~Synthesizer() = default;
+
+  /// The same utterance gives the same samples, whatever was spoken before. Text that can't be
+  /// spoken comes back with a defect. Throws Error when no utterance could be spoken at all (the
+  /// engine or a voice is missing).
+  virtual Speech Speak(const Utterance& utterance) = 0;
+};
+
+}  // namespace fullcast

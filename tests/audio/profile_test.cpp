@@ -1,0 +1,54 @@
+#include "audio/profile.h"
+
+#include <gmock/gmock.h>
+
+#include "core/error.h"
+#include "core/pcm.h"
+
+namespace fullcast {
+namespace {
+
+using testing::HasSubstr;
+
+std::string Complaint(std::string_view text) {
+  try {
+    ParseProfile(text, "p.json");
+  } catch (const Error& error) {
+    return error.what();
+  }
+  return "";
+}
+
+TEST(Profile, TheShippedOneIsTheDefault) {
+  EXPECT_EQ(ReadProfile(FULLCAST_SOURCE_DIR "/voices/profiles/default.json"), Profile{});
+}
+
+TEST(Profile, PausesScaleWithTheRate) {
+  const Profile profile;
+  EXPECT_EQ(profile.PauseSamples(Pause::kNone, 175), 0U);
+  EXPECT_EQ(profile.PauseSamples(Pause::kSentence, 175), SamplesIn(350));
+  EXPECT_EQ(profile.PauseSamples(Pause::kSentence, 350), SamplesIn(175));
+  EXPECT_EQ(profile.PauseSamples(Pause::kChapter, 140), SamplesIn(3125));
+}
+
+TEST(Profile, KeepsWhatAFileDoesNotName) {
+  const Profile profile =
+      ParseProfile(R"({"name": "slow", "pauses_ms": {"scene": 3000}, "peak_db": -3})", "p.json");
+  Profile expected;
+  expected.name = "slow";
+  expected.pauses_ms[static_cast<std::size_t>(Pause::kScene)] = 3000;
+  expected.peak_db = -3;
+  EXPECT_EQ(profile, expected);
+}
+
+TEST(Profile, PointsAtMistakes) {
+  EXPECT_THAT(Complaint("{\"pauses_ms\":\n {\"scenes\": 1}}"), HasSubstr("p.json:2"));
+  EXPECT_THAT(Complaint("{\"pauses_ms\": {\"scene\": -1}}"), HasSubstr("p.json:1"));
+  EXPECT_THAT(Complaint("{\"loudness\": -18}"), HasSubstr("loudness"));
+  EXPECT_NE(Complaint("{\"loudness_lufs\": 5}"), "");
+  EXPECT_NE(Complaint("{\"reference_rate_wpm\": 0}"), "");
+  EXPECT_NE(Complaint("[]"), "");
+}
+
+}  // namespace
+}  // namespace fullcast

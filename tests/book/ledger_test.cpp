@@ -1,0 +1,45 @@
+#include "book/ledger.h"
+
+#include <gmock/gmock.h>
+
+#include "book/reading.h"
+
+namespace fullcast {
+namespace {
+
+using testing::ElementsAre;
+using testing::HasSubstr;
+using testing::IsEmpty;
+
+const char* const kText = "Chapter 1\n\nThe lamp was lit.\n\n* * *\n\nNobody spoke.\n";
+
+TEST(CheckBook, ProvesAWholeBook) { EXPECT_THAT(CheckBook(ReadText(kText)), IsEmpty()); }
+
+TEST(CheckBook, FindsWhatIsLost) {
+  Book book = ReadText(kText);
+  book.chapters[0].blocks.erase(book.chapters[0].blocks.begin() + 1);
+  EXPECT_THAT(CheckBook(book), ElementsAre("story.txt:3:1: this is in no block"));
+  book.chapters.clear();
+  EXPECT_THAT(CheckBook(book), ElementsAre("story.txt:1:1: this is in no block"));
+}
+
+TEST(CheckBook, FindsWhatIsDoubledOrOutOfOrder) {
+  Book book = ReadText(kText);
+  book.chapters[0].blocks.push_back(book.chapters[0].blocks[0]);
+  EXPECT_THAT(CheckBook(book), ElementsAre(HasSubstr("story.txt:1:1: a block holds what")));
+}
+
+TEST(CheckBook, WantsAReasonForWhatIsSkipped) {
+  Book book = ReadText(kText);
+  book.chapters[0].blocks[2].skip.clear();
+  EXPECT_THAT(CheckBook(book), ElementsAre(HasSubstr("without a reason")));
+}
+
+TEST(CheckBook, FindsBrokenMaps) {
+  Book book = ReadText(kText);
+  book.chapters[0].blocks[1].map[0].source = 1;
+  EXPECT_THAT(CheckBook(book), ElementsAre(HasSubstr("map is broken")));
+}
+
+}  // namespace
+}  // namespace fullcast

@@ -1,0 +1,98 @@
+#include "book/markdown_reader.h"
+
+#include <gmock/gmock.h>
+
+#include <string>
+
+#include "book/ledger.h"
+#include "book/reading.h"
+
+namespace fullcast {
+namespace {
+
+using testing::ElementsAre;
+using testing::IsEmpty;
+
+TEST(Markdown, TakesChaptersFromTheHighestLevel) {
+  EXPECT_THAT(
+      Titles(ReadMarkdownText("# One Lamp\n\nText.\n\n## Later\n\nText.\n\n# Two\n\nText.\n")),
+      ElementsAre("One Lamp", "Two"));
+  EXPECT_THAT(Titles(ReadMarkdownText("The Lamp\n---\n\nText.\n\nThe Boats\n---\n\nText.\n")),
+              ElementsAre("The Lamp", "The Boats"));
+}
+
+TEST(Markdown, TakesASingleHeadingAboveOthersAsTheTitle) {
+  const Book book = ReadMarkdownText(
+      "# The Lamp\n\nby A. Writer\n\n## Chapter 1\n\nText.\n\n## Chapter 2\n\nText.\n");
+  EXPECT_EQ(book.info.title, "The Lamp");
+  EXPECT_EQ(book.info.author, "A. Writer");
+  EXPECT_THAT(Titles(book), ElementsAre("Opening", "Chapter 1", "Chapter 2"));
+  EXPECT_THAT(Titles(ReadMarkdownText("# Chapter 1\n\nText.\n\n## A letter\n\nText.\n")),
+              ElementsAre("Chapter 1"));
+}
+
+TEST(Markdown, KnowsParts) {
+  EXPECT_THAT(
+      Titles(ReadMarkdownText("# Part One\n\n## Chapter 1\n\nText.\n\n## Chapter 2\n\nText.\n\n"
+                              "# Epilogue\n\nText.\n")),
+      ElementsAre("Part One, Chapter 1", "Chapter 2", "Epilogue"));
+}
+
+TEST(Markdown, TakesPlainWordsWhereNoHeadingIsMarked) {
+  EXPECT_THAT(Titles(ReadMarkdownText("Chapter 1\n\nText.\n\n**Chapter 2**\n\nText.\n")),
+              ElementsAre("Chapter 1", "Chapter 2"));
+  EXPECT_THAT(Titles(ReadMarkdownText("Text.\n")), ElementsAre("Story"));
+}
+
+TEST(Markdown, ReadsEachKindOfBlock) {
+  const Book book = ReadMarkdownText(
+      "It was **late**, said\nTom &amp; [Ann](http://example.org).\n\n> Dear Tom,\n> come home.\n\n"
+      "The lamp is low,  \nthe wind is high.\n\n- one\n- two\n\n* * *\n\n    An indented line.\n");
+  EXPECT_THAT(Texts(book, BlockKind::kText),
+              ElementsAre("It was late, said Tom & Ann.", "An indented line."));
+  EXPECT_THAT(Texts(book, BlockKind::kQuote), ElementsAre("Dear Tom, come home."));
+  EXPECT_THAT(Texts(book, BlockKind::kVerse), ElementsAre("The lamp is low,", "the wind is high."));
+  EXPECT_THAT(Texts(book, BlockKind::kListItem), ElementsAre("one", "two"));
+  EXPECT_EQ(Texts(book, BlockKind::kSceneBreak).size(), 1U);
+  const Block& first = book.chapters[0].blocks[0];
+  ASSERT_EQ(first.emphasis.size(), 1U);
+  EXPECT_EQ(first.text.substr(first.emphasis[0].begin, 4), "late");
+  EXPECT_THAT(CheckBook(book), IsEmpty());
+}
+
+TEST(Markdown, SkipsWhatIsNoText) {
+  const Book book = ReadMarkdownText(
+      "---\ntitle: \"The Lamp\"\nauthor: A. Writer\n---\n\nText.\n\n![A lamp](lamp.png)\n\n"
+      "<!-- note -->\n\n```\ncode\n```\n\n[ref]: http://example.org\n");
+  EXPECT_EQ(book.info.title, "The Lamp");
+  EXPECT_EQ(book.info.author, "A. Writer");
+  EXPECT_THAT(Texts(book, BlockKind::kText), ElementsAre("Text."));
+  EXPECT_THAT(CheckBook(book), IsEmpty());
+}
+
+TEST(Markdown, KnowsWhereItsTextStands) {
+  const std::string text = "# The *Lamp* #\r\n\r\n> \"Who is\r\n> *there*?\" \\*asked\\* Tom.\r\n";
+  const Book book = ReadMarkdownText(text);
+  for (const Block& block : Blocks(book)) {
+    for (std::size_t i = 0; i < block.text.size(); ++i) {
+      const bool letter = block.text[i] >= 'a' && block.text[i] <= 'z';
+      if (letter && block.text[i] != 't') {
+        EXPECT_EQ(text[block.SourceOffset(i)], block.text[i]) << block.text;
+      }
+    }
+  }
+  EXPECT_EQ(Blocks(book)[0].source.end, 14U);
+  EXPECT_THAT(CheckBook(book), IsEmpty());
+}
+
+TEST(Markdown, SurvivesHostileInput) {
+  for (const char* piece : {"> ", "*a ", "[a](", "- ", "# a\n\nb  \nc\n\n", "`", "&amp;", "a  \n",
+                            "[x]: y\n", "<!--\n", "_a_ ", "---\n", "\xE9\n\n"}) {
+    std::string text = "a";
+    for (int i = 0; i < 20000; ++i) text += piece;
+    EXPECT_THAT(CheckBook(ReadMarkdownText(text)), IsEmpty()) << piece;
+  }
+}
+
+}  // namespace
+}  // namespace fullcast

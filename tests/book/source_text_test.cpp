@@ -1,0 +1,103 @@
+#include "book/source_text.h"
+
+#include <gmock/gmock.h>
+
+#include <string>
+
+#include "book/ledger.h"
+#include "book/reading.h"
+#include "core/error.h"
+
+namespace fullcast {
+namespace {
+
+using namespace std::string_literals;
+using testing::ElementsAre;
+using testing::HasSubstr;
+using testing::IsEmpty;
+
+std::string Utf16(std::u16string_view text, bool little_endian) {
+  std::string bytes;
+  for (const char16_t unit : text) {
+    const char low = static_cast<char>(unit & 0xFF);
+    const char high = static_cast<char>(unit >> 8);
+    bytes += little_endian ? low : high;
+    bytes += little_endian ? high : low;
+  }
+  return bytes;
+}
+
+TEST(Decode, KeepsUtf8) {
+  const SourceText source = Decode("caf\u00E9", "a.txt");
+  EXPECT_EQ(source.text, "caf\u00E9");
+  EXPECT_EQ(source.SourceOffset(3), 3U);
+  EXPECT_EQ(source.SourceOffset(5), 5U);
+  EXPECT_THAT(DecodingWarnings(source, "caf\u00E9", "a.txt"), IsEmpty());
+}
+
+TEST(Decode, LeavesTheByteOrderMarkOut) {
+  const SourceText source = Decode("\xEF\xBB\xBFWord", "a.txt");
+  EXPECT_EQ(source.text, "Word");
+  EXPECT_EQ(source.SourceOffset(0), 3U);
+}
+
+TEST(Decode, ReadsOtherBytesAsWindows1252AndSaysSo) {
+  const std::string bytes = "one\n\x93two\x94 caf\xE9 end";
+  const SourceText source = Decode(bytes, "a.txt");
+  EXPECT_EQ(source.text, "one\n\u201Ctwo\u201D caf\u00E9 end");
+  EXPECT_EQ(source.SourceOffset(source.text.find("two")), bytes.find("two"));
+  EXPECT_EQ(source.SourceOffset(source.text.find("end")), bytes.find("end"));
+  EXPECT_THAT(DecodingWarnings(source, bytes, "a.txt"),
+              ElementsAre(HasSubstr("a.txt:2:1: 3 bytes")));
+}
+
+TEST(Decode, ReadsUtf16OfEitherOrder) {
+  for (const bool little_endian : {true, false}) {
+    const std::string bytes = Utf16(u"\uFEFFcaf\u00E9 \U0001F600.", little_endian);
+    const SourceText source = Decode(bytes, "a.txt");
+    EXPECT_EQ(source.text, "caf\u00E9 \U0001F600.");
+    EXPECT_EQ(source.SourceOffset(3), 8U);
+    EXPECT_EQ(source.SourceOffset(source.text.size() - 1), bytes.size() - 2);
+  }
+}
+
+TEST(Decode, RepairsBrokenUtf16) {
+  const std::string bytes = Utf16(u"\uFEFFa", true) + "\x00\xD8"s + "b\0"s + "c"s;
+  EXPECT_EQ(Decode(bytes, "a.txt").text, "a\uFFFDb\uFFFD");
+}
+
+TEST(Decode, RefusesWhatIsNoText) {
+  EXPECT_THROW(Decode("abc\0def"s, "a.txt"), Error);
+  EXPECT_THROW(Decode("", "a.txt"), Error);
+  EXPECT_THROW(Decode(" \n\t\r\n", "a.txt"), Error);
+  EXPECT_THROW(Decode("\xEF\xBB\xBF", "a.txt"), Error);
+}
+
+// Every letter stands where the map says, or its mark of emphasis does.
+void ExpectExactOffsets(const std::string& bytes, std::size_t unit) {
+  const Book book = ReadText(bytes);
+  EXPECT_THAT(CheckBook(book), IsEmpty());
+  for (const Block& block : Blocks(book)) {
+    for (std::size_t i = 0; i < block.text.size(); ++i) {
+      const char c = block.text[i];
+      if (c < 'a' || c > 'z') continue;
+      EXPECT_THAT(bytes[block.SourceOffset(i)], testing::AnyOf(c, '_'))
+          << i << " in " << block.text;
+    }
+  }
+  EXPECT_EQ(Blocks(book).back().source.end, bytes.size() - 2 * unit);
+}
+
+TEST(Offsets, AreExactInEveryEncoding) {
+  ExpectExactOffsets("Chapter 1\r\n\r\nOne line\r\n  and _another_ one.\r\n\r\nMore.\r\n", 1);
+  ExpectExactOffsets("\xEF\xBB\xBF\x43hapter 1\n\nThe caf\u00E9\nwas _closed_.\n\nMore.\n\n", 1);
+  ExpectExactOffsets("Chapter 1\n\nThe caf\xE9 was \x93_shut_\x94,\nthey said.\n\nMore.\n\n", 1);
+}
+
+TEST(Offsets, AreExactInUtf16) {
+  const std::string bytes = Utf16(u"\uFEFFChapter 1\r\n\r\nThe caf\u00E9\r\nwas _shut_.\r\n", true);
+  ExpectExactOffsets(bytes, 2);
+}
+
+}  // namespace
+}  // namespace fullcast

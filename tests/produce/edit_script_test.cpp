@@ -1,0 +1,59 @@
+#include "produce/edit_script.h"
+
+#include <gmock/gmock.h>
+
+#include "core/error.h"
+
+namespace fullcast {
+namespace {
+
+using ::testing::ElementsAre;
+
+Script WithChapters(std::size_t count) {
+  Script script;
+  for (std::size_t i = 1; i <= count; ++i) {
+    script.chapters.push_back({std::to_string(i), "book.txt", {}});
+  }
+  return script;
+}
+
+std::vector<std::string> Kept(const ChapterChoice& choice) {
+  Script script = WithChapters(6);
+  KeepChapters(script, choice);
+  std::vector<std::string> titles;
+  for (const ScriptChapter& chapter : script.chapters) titles.push_back(chapter.title);
+  return titles;
+}
+
+TEST(KeepChapters, TakesAllUnlessToldOtherwise) {
+  EXPECT_THAT(Kept({}), ElementsAre("1", "2", "3", "4", "5", "6"));
+}
+
+TEST(KeepChapters, TakesARangeOrAList) {
+  EXPECT_THAT(Kept({.from = 3, .to = 4, .list = ""}), ElementsAre("3", "4"));
+  EXPECT_THAT(Kept({.from = 5, .to = 0, .list = ""}), ElementsAre("5", "6"));
+  EXPECT_THAT(Kept({.from = 1, .to = 0, .list = "1, 3-4,6"}), ElementsAre("1", "3", "4", "6"));
+  EXPECT_THAT(Kept({.from = 1, .to = 0, .list = "6,1"}), ElementsAre("1", "6"));
+}
+
+TEST(KeepChapters, RefusesWhatIsNotThere) {
+  EXPECT_THROW(Kept({.from = 7, .to = 0, .list = ""}), Error);
+  EXPECT_THROW(Kept({.from = 1, .to = 0, .list = "0"}), Error);
+  EXPECT_THROW(Kept({.from = 1, .to = 0, .list = "two"}), Error);
+  EXPECT_THROW(Kept({.from = 1, .to = 0, .list = "1-"}), Error);
+  EXPECT_THROW(Kept({.from = 4, .to = 3, .list = ""}), Error);
+}
+
+TEST(AddCredits, SpeaksTitleAuthorAndNarrator) {
+  Script script = WithChapters(1);
+  script.book.title = "The Lamp";
+  script.book.author = "A. Writer";
+  AddCredits(script);
+  ASSERT_EQ(script.chapters.size(), 3U);
+  EXPECT_EQ(script.chapters.front().segments.at(0).text,
+            "The Lamp, by A. Writer. Read by eSpeak NG.");
+  EXPECT_EQ(script.chapters.back().title, "Closing credits");
+}
+
+}  // namespace
+}  // namespace fullcast

@@ -1,0 +1,107 @@
+#include "script/script_file.h"
+
+#include <gmock/gmock.h>
+
+#include "core/error.h"
+
+namespace fullcast {
+namespace {
+
+using ::testing::HasSubstr;
+
+Script MakeScript() {
+  Script script;
+  script.book.id = "0123";
+  script.book.title = "The Lamp";
+  script.characters = {{"maren", "Maren", {"Captain Holt"}, Gender::kFemale, "old"}};
+  Segment heading;
+  heading.text = "Chapter I";
+  heading.say = "Chapter One";
+  heading.end = 9;
+  heading.pause = Pause::kHeading;
+  heading.heading = true;
+  Segment line;
+  line.speaker = "maren";
+  line.text = "\"Who's there?\"";
+  line.start = 11;
+  line.end = 25;
+  line.pause = Pause::kChapter;
+  line.delivery = "whispered";
+  line.reason = "turn";
+  line.confidence = 0.87;
+  script.chapters = {{"Chapter I", "lamp.txt", {heading, line}}};
+  return script;
+}
+
+std::string Replaced(std::string text, const std::string& from, const std::string& to) {
+  const std::size_t at = text.find(from);
+  EXPECT_NE(at, std::string::npos) << from;
+  return text.replace(at, from.size(), to);
+}
+
+std::string MessageOf(const std::string& text) {
+  try {
+    ParseScript(text, "s.json");
+  } catch (const Error& error) {
+    return error.what();
+  }
+  return "no error";
+}
+
+TEST(ScriptFile, HasOneSegmentALine) {
+  const std::string text = FormatScript(MakeScript(), "/books/lamp.txt", "abcd");
+  EXPECT_THAT(text, HasSubstr("\n  {\"speaker\":\"narrator\",\"text\":\"Chapter I\","
+                              "\"say\":\"Chapter One\",\"start\":0,\"end\":9,"
+                              "\"pause\":\"heading\",\"heading\":true},\n"));
+}
+
+TEST(ScriptFile, ReadsBackWhatWasWritten) {
+  const std::string text = FormatScript(MakeScript(), "/books/lamp.txt", "abcd");
+  const ScriptFile file = ParseScript(text, "s.json");
+  EXPECT_FALSE(file.edited);
+  EXPECT_EQ(file.source_path, "/books/lamp.txt");
+  EXPECT_EQ(file.source_hash, "abcd");
+  EXPECT_EQ(FormatScript(file.script, "/books/lamp.txt", "abcd"), text);
+}
+
+TEST(ScriptFile, KnowsAnEditByHandFromAnotherLayout) {
+  const std::string text = FormatScript(MakeScript(), "", "");
+  EXPECT_FALSE(ParseScript(Replaced(text, "},\n  {", "}, {"), "s.json").edited);
+  EXPECT_TRUE(ParseScript(Replaced(text, "Who's there", "Who is there"), "s.json").edited);
+  EXPECT_TRUE(ParseScript(Replaced(text, "\"pause\":\"heading\"",
+                                   "\"pause\":\"heading\",\"pause_ms\":900"),
+                          "s.json")
+                  .edited);
+}
+
+TEST(ScriptFile, ComplaintsNameTheirPlace) {
+  const std::string text = FormatScript(MakeScript(), "", "");
+  EXPECT_THAT(MessageOf(Replaced(text, "\"speaker\":\"maren\"", "\"speaker\":\"marn\"")),
+              HasSubstr("s.json:9:14: unknown speaker \"marn\""));
+  EXPECT_THAT(MessageOf(Replaced(text, "\"delivery\"", "\"delivry\"")),
+              HasSubstr("unknown field \"delivry\""));
+  EXPECT_THAT(MessageOf(Replaced(text, "\"heading\",", "\"haeding\",")),
+              HasSubstr("unknown word \"haeding\"; known here: none, clause,"));
+  EXPECT_THAT(MessageOf(Replaced(text, "\"start\":11", "\"start\":5")),
+              HasSubstr("starts before the one above it ends"));
+  EXPECT_THAT(MessageOf(Replaced(text, "\"end\":25", "\"end\":-25")), HasSubstr("out of range"));
+  EXPECT_THAT(MessageOf(Replaced(text, "\"text\":\"Chapter I\"", "\"text\":7")),
+              HasSubstr("expected a text"));
+  EXPECT_THAT(MessageOf(Replaced(text, "\"id\":\"maren\"", "\"id\":\"narrator\"")),
+              HasSubstr("can't be a character's id"));
+  EXPECT_THAT(MessageOf(text.substr(0, text.size() / 2)), HasSubstr("broken JSON"));
+  EXPECT_THAT(MessageOf("{\"book\":{},\"characters\":[],\"chapters\":[]}"),
+              HasSubstr("no chapters"));
+}
+
+TEST(ScriptFile, IsEnoughWithItsFixedFields) {
+  const ScriptFile file = ParseScript(
+      R"({"book": {}, "characters": [{"id": "a"}], "chapters": [{"title": "T", "segments": [
+          {"speaker": "a", "text": "Hello.", "start": 0, "end": 6}]}]})",
+      "s.json");
+  EXPECT_TRUE(file.edited);
+  EXPECT_EQ(file.script.chapters[0].segments[0].pause, Pause::kNone);
+}
+
+}  // namespace
+}  // namespace fullcast

@@ -1,0 +1,143 @@
+// The real engine, as productions use it: forked and retried.
+#include <gmock/gmock.h>
+
+#include <algorithm>
+#include <string>
+
+#include "core/error.h"
+#include "speech/retrying_synthesizer.h"
+
+namespace fullcast {
+namespace {
+
+// The engine's state is global, so all tests of a process share it.
+Speech Speak(const std::string& text, const Voice& voice = {}) {
+  static const std::unique_ptr<Synthesizer> synthesizer = MakeSynthesizer();
+  return synthesizer->Speak({text, voice});
+}
+
+std::string Repeat(const std::string& text, int times) {
+  std::string repeated;
+  for (int i = 0; i < times; ++i) repeated += text;
+  return repeated;
+}
+
+double Seconds(const Speech& speech) {
+  return static_cast<double>(speech.samples.size()) / kSampleRateHz;
+}
+
+TEST(Espeak, SpeaksASentence) {
+  const Speech speech = Speak("“Come in,” she said, “it’s cold.”");
+  EXPECT_EQ(speech.defect, "");
+  EXPECT_GT(Seconds(speech), 1.0);
+  EXPECT_LT(Seconds(speech), 4.0);
+  const auto [least, most] = std::minmax_element(speech.samples.begin(), speech.samples.end());
+  EXPECT_LT(*least, -0.1F);
+  EXPECT_GT(*most, 0.1F);
+}
+
+TEST(Espeak, WordMarksPointIntoTheGivenText) {
+  const std::string text = "“Où est—Élan?” she said.";
+  const Speech speech = Speak(text);
+  std::vector<std::string> words;
+  std::size_t sample = 0;
+  for (const WordMark& word : speech.words) {
+    words.push_back(text.substr(word.text_begin, word.text_length));
+    EXPECT_GE(word.sample, sample);
+    EXPECT_LT(word.sample, speech.samples.size());
+    sample = word.sample;
+  }
+  EXPECT_THAT(words, testing::ElementsAre("Où", "est", "Élan", "she", "said"));
+}
+
+TEST(Espeak, SoundDependsOnNothingButTheUtterance) {
+  const std::string text = "It was a dark night, and the rain fell; 1914 привет.";
+  std::vector<Voice> voices(6);
+  voices[1].variant = "f3";
+  voices[2].engine_voice = "gmw/de";
+  voices[3].variant = "klatt4";
+  voices[4].engine_voice = "roa/fr";
+  voices[5].rate_wpm = 300;
+  voices[5].pitch = 90;
+
+  std::vector<Samples> forwards;
+  for (const Voice& voice : voices) forwards.push_back(Speak(text, voice).samples);
+  for (std::size_t i = voices.size(); i-- > 0;) {
+    EXPECT_EQ(Speak(text, voices[i]).samples, forwards[i]) << "voice " << i;
+    Speak("Something else in between, " + std::to_string(i), voices[(i + 3) % voices.size()]);
+  }
+  for (std::size_t i = 1; i < voices.size(); ++i) EXPECT_NE(forwards[i], forwards[0]);
+}
+
+TEST(Espeak, SettingsAreHeard) {
+  const Voice plain;
+  Voice slow = plain;
+  slow.rate_wpm = 100;
+  EXPECT_GT(Seconds(Speak("Some words to hear.", slow)),
+            1.4 * Seconds(Speak("Some words to hear.", plain)));
+  Voice flat = plain;
+  flat.pitch_range = 0;
+  EXPECT_NE(Speak("Some words to hear.", flat).samples,
+            Speak("Some words to hear.", plain).samples);
+}
+
+TEST(Espeak, NothingToSpeakIsNoSoundAndNoDefect) {
+  for (const char* text : {"", " ", "...", "“—!?”", "* * *", "\u200B", "(((", "\xFF"}) {
+    const Speech speech = Speak(text);
+    EXPECT_TRUE(speech.samples.empty()) << text;
+    EXPECT_EQ(speech.defect, "") << text;
+  }
+}
+
+TEST(Espeak, TextsThatCrashTheEngineAreSpoken) {
+  const Speech possessives = Speak("Before it. Then " + Repeat("s'", 80) + "s and after.");
+  EXPECT_EQ(possessives.defect, "");
+  EXPECT_GT(Seconds(possessives), 3.0);
+  const Speech whole = Speak(Repeat("s'", 200));
+  EXPECT_EQ(whole.defect, "");
+
+  Voice hindi;
+  hindi.engine_voice = "inc/hi";
+  EXPECT_EQ(Speak("---लच्छेद", hindi).defect, "");
+}
+
+TEST(Espeak, FloodsAreKeptSmall) {
+  for (const char* symbol : {"中", "☺", "9", "٣", "%", "字"}) {
+    const Speech speech = Speak(Repeat(symbol, 500));
+    EXPECT_EQ(speech.defect, "") << symbol;
+    EXPECT_GT(Seconds(speech), 1.0) << symbol;
+    EXPECT_LT(Seconds(speech), 20.0) << symbol;
+  }
+}
+
+TEST(Espeak, OverlongTextIsSpokenInParts) {
+  const std::string text = Repeat("word after word ", 12500 / 16);
+  const Speech speech = Speak(text);
+  EXPECT_EQ(speech.defect, "");
+  EXPECT_GT(Seconds(speech), 500.0);
+  ASSERT_FALSE(speech.words.empty());
+  EXPECT_GT(speech.words.back().text_begin, text.size() - 10);
+}
+
+TEST(Espeak, UnusualTextIsHarmless) {
+  for (const std::string& text :
+       {std::string("😀👍🏽👨‍👩‍👧‍👦 yes"), std::string("שלום עולם"),
+        Repeat("([", 50000) + "a", std::string("[[") + Repeat("h@", 500) + "]]",
+        std::string("a\x01 20P b"), std::string("<speak><break time='60s'/>hello</speak>")}) {
+    const Speech speech = Speak(text);
+    EXPECT_EQ(speech.defect, "") << text.substr(0, 50);
+    EXPECT_LT(Seconds(speech), 150.0) << text.substr(0, 50);
+  }
+}
+
+TEST(Espeak, RefusesAMissingVoice) {
+  Voice missing;
+  missing.engine_voice = "gmw/nowhere";
+  EXPECT_THROW(Speak("Hello.", missing), Error);
+  missing = {};
+  missing.variant = "nonsense";
+  EXPECT_THROW(Speak("Hello.", missing), Error);
+}
+
+}  // namespace
+}  // namespace fullcast

@@ -1,0 +1,140 @@
+#include "speech/forked_synthesizer.h"
+
+#include <gmock/gmock.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <array>
+#include <csignal>
+#include <cstdlib>
+#include <thread>
+
+#include "core/error.h"
+#include "core/interrupt.h"
+#include "function_synthesizer.h"
+
+namespace fullcast {
+namespace {
+
+using std::chrono::seconds;
+using testing::HasSubstr;
+
+Speech SpeakForked(FunctionSynthesizer::Function function, ForkLimits limits = {}) {
+  ForkedSynthesizer forked(std::make_unique<FunctionSynthesizer>(std::move(function)), limits);
+  return forked.Speak({"text", {}});
+}
+
+[[noreturn]] void Sleep() {
+  while (true) pause();
+}
+
+TEST(ForkedSynthesizer, ReturnsWhatTheChildSpoke) {
+  const Speech speech = SpeakForked([](const Utterance& utterance) {
+    return Speech{Samples(100000, 0.25F), {{1, 2, 3}, {4, 5, 6}}, utterance.text};
+  });
+  EXPECT_EQ(speech.samples, Samples(100000, 0.25F));
+  ASSERT_EQ(speech.words.size(), 2U);
+  EXPECT_EQ(speech.words[1].text_begin, 4U);
+  EXPECT_EQ(speech.words[1].text_length, 5U);
+  EXPECT_EQ(speech.words[1].sample, 6U);
+  EXPECT_EQ(speech.defect, "text");
+}
+
+TEST(ForkedSynthesizer, LeavesNothingOfTheChildBehind) {
+  int spoken = 0;
+  for (int i = 0; i < 3; ++i) {
+    const Speech speech = SpeakForked([&spoken](const Utterance&) {
+      ++spoken;
+      return Speech{Samples(static_cast<std::size_t>(spoken)), {}, ""};
+    });
+    EXPECT_EQ(speech.samples.size(), 1U);
+  }
+  EXPECT_EQ(spoken, 0);
+}
+
+TEST(ForkedSynthesizer, SurvivesACrash) {
+  const Speech speech = SpeakForked([](const Utterance&) -> Speech { abort(); });
+  EXPECT_TRUE(speech.samples.empty());
+  EXPECT_THAT(speech.defect, HasSubstr("crashed (signal 6"));
+}
+
+TEST(ForkedSynthesizer, EndsABusyLoopByItsCpuTime) {
+  ForkLimits limits;
+  limits.cpu = seconds(1);
+  const Speech speech = SpeakForked(
+      [](const Utterance&) -> Speech {
+        for (volatile unsigned i = 0;;) i = i + 1;
+      },
+      limits);
+  EXPECT_THAT(speech.defect, HasSubstr("busy after 1 s of CPU time"));
+}
+
+TEST(ForkedSynthesizer, EndsAChildThatStandsStill) {
+  ForkLimits limits;
+  limits.wall = seconds(2);
+  const Speech speech = SpeakForked([](const Utterance&) -> Speech { Sleep(); }, limits);
+  EXPECT_THAT(speech.defect, HasSubstr("stood still for 2 s"));
+}
+
+TEST(ForkedSynthesizer, BoundsTheMemoryOfAChild) {
+  ForkLimits limits;
+  limits.memory_bytes = 100U << 20U;
+  const Speech speech = SpeakForked(
+      [](const Utterance&) {
+        return Speech{Samples(std::size_t{1} << 30U), {}, ""};
+      },
+      limits);
+  EXPECT_TRUE(speech.samples.empty());
+  EXPECT_FALSE(speech.defect.empty());
+}
+
+TEST(ForkedSynthesizer, ThrowsTheErrorsOfTheChild) {
+  try {
+    SpeakForked([](const Utterance&) -> Speech { throw Error("no such voice"); });
+    FAIL() << "nothing was thrown";
+  } catch (const Error& error) {
+    EXPECT_STREQ(error.what(), "no such voice");
+  }
+}
+
+TEST(ForkedSynthesizerDeathTest, StopsWhenInterrupted) {
+  const auto interrupted_while_waiting = [] {
+    CatchInterrupts();
+    const pid_t self = getpid();
+    try {
+      SpeakForked([self](const Utterance&) -> Speech {
+        kill(self, SIGINT);
+        Sleep();
+      });
+    } catch (const Interrupted&) {
+      _exit(42);
+    }
+    _exit(1);
+  };
+  EXPECT_EXIT(interrupted_while_waiting(), testing::ExitedWithCode(42), "");
+}
+
+TEST(ForkedSynthesizer, TheChildDiesWithItsParent) {
+  std::array<int, 2> ends{};
+  ASSERT_EQ(pipe(ends.data()), 0);
+  const pid_t parent = fork();
+  if (parent == 0) {
+    close(ends[0]);
+    SpeakForked([&ends](const Utterance&) -> Speech {
+      const bool told = write(ends[1], "x", 1) == 1;
+      if (!told) _exit(1);
+      Sleep();
+    });
+  }
+  close(ends[1]);
+  char byte = 0;
+  ASSERT_EQ(read(ends[0], &byte, 1), 1);
+  kill(parent, SIGKILL);
+  waitpid(parent, nullptr, 0);
+  // The pipe ends when the last process that holds its other end is gone.
+  EXPECT_EQ(read(ends[0], &byte, 1), 0);
+  close(ends[0]);
+}
+
+}  // namespace
+}  // namespace fullcast
