@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 #include <random>
+#include <utility>
 
 namespace fullcast {
 namespace {
@@ -11,8 +12,8 @@ namespace {
 constexpr std::size_t kBins = 64;
 
 struct Sum {
-  double gradient = 0;
-  double hessian = 0;
+  float gradient = 0;
+  float hessian = 0;
 };
 
 struct Split {
@@ -72,6 +73,10 @@ class Booster {
   }
 
  private:
+  using BinnedRow = std::array<std::uint8_t, kFeatureCount>;
+  using Rows = std::vector<std::uint32_t>;
+  using Histogram = std::vector<Sum>;  ///< kBins sums for each used feature
+
   void ComputeGradients() {
     for (std::size_t e = 0; e < examples_.size(); ++e) {
       double most = -1e30;
@@ -82,7 +87,8 @@ class Booster {
         const double p = std::exp(scores_[i] - most) / total;
         const double y = i - starts_[e] == examples_[e]->right ? 1 : 0;
         const double weight = static_cast<double>(examples_[e]->weight);
-        sums_[i] = {(p - y) * weight, std::max(p * (1 - p), 1e-6) * weight};
+        sums_[i] = {static_cast<float>((p - y) * weight),
+                    static_cast<float>(std::max(p * (1 - p), 1e-6) * weight)};
       }
     }
   }
@@ -94,7 +100,7 @@ class Booster {
     for (std::size_t f = 0; f < kFeatureCount; ++f) {
       if (chance(random_) < options_.features) used_features_.push_back(f);
     }
-    std::vector<std::uint32_t> rows;
+    Rows rows;
     for (std::size_t e = 0; e < examples_.size(); ++e) {
       if (chance(random_) >= options_.sample) continue;
       for (std::size_t i = starts_[e]; i < starts_[e + 1]; ++i) {
@@ -102,12 +108,11 @@ class Booster {
       }
     }
     std::vector<TreeNode> tree;
-    Grow(rows, options_.depth, tree);
+    Histogram histogram = MakeHistogram(rows);
+    Grow(std::move(rows), std::move(histogram), options_.depth, tree);
     for (std::size_t i = 0; i < binned_.size(); ++i) scores_[i] += Follow(tree, binned_[i]);
     return tree;
   }
-
-  using BinnedRow = std::array<std::uint8_t, kFeatureCount>;
 
   [[nodiscard]] double Follow(const std::vector<TreeNode>& tree, const BinnedRow& row) const {
     std::size_t node = 0;
@@ -120,56 +125,73 @@ class Booster {
     return static_cast<double>(tree[node].value);
   }
 
-  void Grow(std::vector<std::uint32_t>& rows, int depth, std::vector<TreeNode>& tree) {
+  void Grow(Rows rows, Histogram histogram, int depth, std::vector<TreeNode>& tree) {
     const std::size_t here = tree.size();
     tree.emplace_back();
-    Sum total;
+    double gradient = 0;
+    double hessian = 0;
     for (const std::uint32_t i : rows) {
-      total.gradient += sums_[i].gradient;
-      total.hessian += sums_[i].hessian;
+      gradient += static_cast<double>(sums_[i].gradient);
+      hessian += static_cast<double>(sums_[i].hessian);
     }
-    const Split split = depth == 0 ? Split{} : FindSplit(rows, total);
+    const Split split = depth == 0 ? Split{} : FindSplit(histogram, gradient, hessian);
     if (split.gain <= 1e-3) {
-      tree[here].value = static_cast<float>(-options_.rate * total.gradient /
-                                            (total.hessian + options_.shrink));
+      tree[here].value = static_cast<float>(-options_.rate * gradient / (hessian + options_.shrink));
       return;
     }
-    std::vector<std::uint32_t> left;
-    std::vector<std::uint32_t> right;
+    Rows left;
+    Rows right;
     for (const std::uint32_t i : rows) {
       (binned_[i][split.feature] < split.bin ? left : right).push_back(i);
     }
     rows = {};
     tree[here].feature = static_cast<int>(split.feature);
     tree[here].value = cuts_[split.feature][split.bin - 1];
-    Grow(left, depth - 1, tree);
+    // The larger child's histogram is what the smaller one leaves of the parent's.
+    Histogram smaller;
+    if (depth > 1) {
+      smaller = MakeHistogram(left.size() < right.size() ? left : right);
+      for (std::size_t i = 0; i < histogram.size(); ++i) {
+        histogram[i].gradient -= smaller[i].gradient;
+        histogram[i].hessian -= smaller[i].hessian;
+      }
+      if (left.size() < right.size()) std::swap(smaller, histogram);
+    }
+    Grow(std::move(left), std::move(histogram), depth - 1, tree);
     tree[here].right = static_cast<std::int32_t>(tree.size());
-    Grow(right, depth - 1, tree);
+    Grow(std::move(right), std::move(smaller), depth - 1, tree);
   }
 
-  [[nodiscard]] Split FindSplit(const std::vector<std::uint32_t>& rows, const Sum& total) const {
-    Split best;
-    std::vector<std::array<Sum, kBins + 1>> histograms(used_features_.size());
+  [[nodiscard]] Histogram MakeHistogram(const Rows& rows) const {
+    Histogram histogram(used_features_.size() * kBins);
     for (const std::uint32_t i : rows) {
       const BinnedRow& row = binned_[i];
       const Sum& sum = sums_[i];
-      for (std::size_t u = 0; u < used_features_.size(); ++u) {
-        Sum& bin = histograms[u][row[used_features_[u]]];
+      Sum* bins = histogram.data();
+      for (const std::size_t feature : used_features_) {
+        Sum& bin = bins[row[feature]];
         bin.gradient += sum.gradient;
         bin.hessian += sum.hessian;
+        bins += kBins;
       }
     }
-    const auto value = [&](const Sum& sum) {
-      return sum.gradient * sum.gradient / (sum.hessian + options_.shrink);
-    };
+    return histogram;
+  }
+
+  [[nodiscard]] Split FindSplit(const Histogram& histogram, double gradient, double hessian) const {
+    Split best;
+    const auto value = [&](double g, double h) { return g * g / (h + options_.shrink); };
     for (std::size_t u = 0; u < used_features_.size(); ++u) {
-      Sum left;
+      double left_gradient = 0;
+      double left_hessian = 0;
       for (std::size_t bin = 1; bin <= cuts_[used_features_[u]].size(); ++bin) {
-        left.gradient += histograms[u][bin - 1].gradient;
-        left.hessian += histograms[u][bin - 1].hessian;
-        const Sum right{total.gradient - left.gradient, total.hessian - left.hessian};
-        if (left.hessian < options_.least_weight || right.hessian < options_.least_weight) continue;
-        const double gain = value(left) + value(right) - value(total);
+        left_gradient += static_cast<double>(histogram[u * kBins + bin - 1].gradient);
+        left_hessian += static_cast<double>(histogram[u * kBins + bin - 1].hessian);
+        const double right_hessian = hessian - left_hessian;
+        if (left_hessian < options_.least_weight || right_hessian < options_.least_weight) continue;
+        const double gain = value(left_gradient, left_hessian) +
+                            value(gradient - left_gradient, right_hessian) -
+                            value(gradient, hessian);
         if (gain > best.gain) best = {gain, used_features_[u], bin};
       }
     }

@@ -172,6 +172,10 @@ int Main(int argc, char** argv) {
   if (argc > 5) options.depth = std::atoi(argv[5]);
   if (argc > 6) options.rate = std::atof(argv[6]);
   const std::vector<std::unique_ptr<Novel>> novels = ReadNovels(argv[2]);
+  if (std::getenv("DEVFOLDS")) for (const auto& n : novels) {
+    if (n->author == "Woolf" || n->author == "Carroll" || n->author == "Dickens" || n->author == "Dostoyevsky") n->author = "A";
+    if (n->author == "James" || n->author == "Wells" || n->author == "Wilde" || n->author == "Hemingway") n->author = "B";
+  }
   if (command == "leave-out") {
     std::filesystem::create_directories(out);
     LeaveOut(novels, out, options);

@@ -45,16 +45,19 @@ void BlockBuilder::AddStep(std::size_t offset) {
   map.push_back({block_.text.size(), offset});
 }
 
+bool BlockBuilder::EndsInSpace() const {
+  std::size_t position = block_.text.size();
+  return position > 0 && IsSpace(PreviousCodePoint(block_.text, position));
+}
+
 void BlockBuilder::Append(Span range) {
+  if (block_.text.empty()) range.begin = SkipSpace(range.begin, range.end);
   if (range.begin == range.end) return;
-  const bool clings_to_next = !block_.text.empty() && block_.text.back() == ' ';
-  std::size_t marks = copied_end_;
-  while (marks < range.begin) {
-    std::size_t next = marks;
-    if (!IsSpace(NextCodePoint(source_.text, next))) break;
-    marks = next;
-  }
+  const bool clings_to_next = EndsInSpace();
+  const std::size_t marks = SkipSpace(copied_end_, range.begin);
   if (clings_to_next && marks < range.begin) {
+    range.begin = SkipSpace(range.begin, range.end);
+    if (range.begin == range.end) return;
     std::size_t next = range.begin;
     NextCodePoint(source_.text, next);
     AddStep(marks);
@@ -68,14 +71,25 @@ void BlockBuilder::Append(Span range) {
   copied_end_ = range.end;
 }
 
+std::size_t BlockBuilder::SkipSpace(std::size_t begin, std::size_t end) const {
+  while (begin < end) {
+    std::size_t next = begin;
+    if (!IsSpace(NextCodePoint(source_.text, next))) break;
+    begin = next;
+  }
+  return begin;
+}
+
 void BlockBuilder::AppendInstead(std::string_view text, Span range) {
-  AddStep(range.begin);
+  if (Trim(text).empty()) return AppendSpace(range.begin);
+  const bool clings_to_next = EndsInSpace();
+  AddStep(clings_to_next ? SkipSpace(copied_end_, range.begin) : range.begin);
   block_.text += text;
   copied_end_ = range.end;
 }
 
 void BlockBuilder::AppendSpace(std::size_t offset) {
-  if (block_.text.empty() || block_.text.back() == ' ') return;
+  if (block_.text.empty() || EndsInSpace()) return;
   AddStep(offset);
   block_.text += ' ';
   copied_end_ = offset + 1;
@@ -88,8 +102,15 @@ void BlockBuilder::EndEmphasis() {
 }
 
 Block BlockBuilder::Finish(Span range) {
-  assert(!block_.map.empty());
+  assert(!Trim(block_.text).empty());
   auto& map = block_.map;
+  block_.text.resize(Trim(block_.text).size());
+  while (map.back().text >= block_.text.size()) map.pop_back();
+  while (!block_.emphasis.empty() && block_.emphasis.back().end > block_.text.size()) {
+    block_.emphasis.back().end = block_.text.size();
+    if (block_.emphasis.back().begin < block_.text.size()) break;
+    block_.emphasis.pop_back();
+  }
   if (map.front().source != range.begin) {  // marks before the first character
     std::size_t first_end = 0;
     NextCodePoint(block_.text, first_end);

@@ -17,7 +17,7 @@ class BlockBuilder {
  public:
   BlockBuilder(const SourceText& source, BlockKind kind) : source_(source) { block_.kind = kind; }
 
-  /// The characters of a range as they stand.
+  /// The characters of a range as they stand; white space at the block's ends is dropped.
   void Append(Span range);
   /// Other characters in place of a range, such as "&" for "&amp;".
   void AppendInstead(std::string_view text, Span range);
@@ -29,11 +29,13 @@ class BlockBuilder {
 
   [[nodiscard]] const std::string& text() const { return block_.text; }
 
-  /// The block, which owns the whole range of the source. At least one piece was appended.
+  /// The block, which owns the whole range of the source. Its text must not be empty.
   Block Finish(Span range);
 
  private:
   void AddStep(std::size_t offset);
+  [[nodiscard]] bool EndsInSpace() const;
+  [[nodiscard]] std::size_t SkipSpace(std::size_t begin, std::size_t end) const;
 
   const SourceText& source_;
   Block block_;                 // its map counts in SourceText::text until Finish()

@@ -20,18 +20,21 @@ class Maker {
   Maker(const SourceText& source, std::size_t begin) : source_(source), done_(begin) {}
 
   void Add(const MarkdownBlock& parsed, std::size_t next_begin) {
+    const std::string_view text(source_.text);
+    if (Trim(text.substr(parsed.Begin(), parsed.End() - parsed.Begin())).empty()) return;
     const std::size_t line = LineBegin(parsed.Begin());
-    AddBetween(line);
-    Span own{SkipSpace(std::max(line, done_)), 0};
+    Span own{SkipSpace(AddBetween(line)), 0};
     own.end = TrimEnd(own.begin, std::min(LineEnd(parsed.End()), next_begin));
     const bool hashes = source_.text[own.begin] == '#';
-    if (parsed.level > 0 && !hashes) own.end = UnderlineEnd(own.end);
+    if (parsed.level > 0 && !hashes) own.end = UnderlineEnd(own.end, next_begin);
     AddBlock(parsed, own);
     done_ = own.end;
   }
 
   std::vector<MarkdownDraft> Finish() {
-    AddBetween(source_.text.size());
+    const std::size_t end = source_.text.size();
+    const std::size_t marks = AddBetween(end);
+    if (marks < end) AddMarkup({marks, TrimEnd(marks, end)});
     return std::move(drafts_);
   }
 
@@ -54,33 +57,48 @@ class Maker {
     return position;
   }
 
+  // The end of what is no white space in [begin, end).
   std::size_t TrimEnd(std::size_t begin, std::size_t end) const {
-    return begin + Trim(std::string_view(source_.text).substr(begin, end - begin)).size();
+    const auto content = Trim(std::string_view(source_.text).substr(begin, end - begin));
+    if (content.empty()) return begin;
+    return static_cast<std::size_t>(content.data() - source_.text.data()) + content.size();
   }
 
   // The end of the line of "===" or "---" below a heading.
-  std::size_t UnderlineEnd(std::size_t end) const {
+  std::size_t UnderlineEnd(std::size_t end, std::size_t next_begin) const {
     const std::size_t begin = SkipSpace(end);
     const std::size_t line_end = TrimEnd(begin, LineEnd(begin));
     const std::string_view line = std::string_view(source_.text).substr(begin, line_end - begin);
     const bool underline =
         !line.empty() && line.find_first_not_of("=-> ") == std::string_view::npos;
-    return underline ? line_end : end;
+    return underline && line_end <= next_begin ? line_end : end;
   }
 
-  // Lines in [done_, end) that are in no parsed block.
-  void AddBetween(std::size_t end) {
+  // Lines in [done_, end) that are in no parsed block. Returns where the next block begins: bare
+  // marks of a quotation above it are its own.
+  std::size_t AddBetween(std::size_t end) {
+    std::size_t bare_marks = std::string::npos;
     for (std::size_t begin = SkipSpace(done_); begin < end; begin = SkipSpace(begin)) {
-      const std::size_t line_end = TrimEnd(begin, std::min(LineEnd(begin), end));
-      const Span span{begin, line_end};
-      const auto line = std::string_view(source_.text).substr(begin, line_end - begin);
-      drafts_.push_back({IsSceneBreak(line) ? SkippedBlock(source_, span, kSceneBreakReason,
-                                                           BlockKind::kSceneBreak)
-                                            : SkippedBlock(source_, span, kMarkup),
-                         0});
-      begin = line_end;
+      const Span span{begin, TrimEnd(begin, std::min(LineEnd(begin), end))};
+      begin = span.end;
+      const auto line = std::string_view(source_.text).substr(span.begin, span.end - span.begin);
+      if (line.find_first_not_of("> ") == std::string_view::npos) {
+        bare_marks = std::min(bare_marks, span.begin);
+        continue;
+      }
+      if (bare_marks != std::string::npos) AddMarkup({bare_marks, TrimEnd(bare_marks, span.begin)});
+      bare_marks = std::string::npos;
+      if (IsSceneBreak(line)) {
+        drafts_.push_back(
+            {SkippedBlock(source_, span, kSceneBreakReason, BlockKind::kSceneBreak), 0});
+      } else {
+        AddMarkup(span);
+      }
     }
+    return bare_marks != std::string::npos ? bare_marks : std::max(end, done_);
   }
+
+  void AddMarkup(Span span) { drafts_.push_back({SkippedBlock(source_, span, kMarkup), 0}); }
 
   void AddBlock(const MarkdownBlock& parsed, Span own) {
     BlockBuilder builder(source_, parsed.kind);
@@ -88,10 +106,12 @@ class Maker {
     int emphasis = 0;
     for (const MarkdownPiece& piece : parsed.pieces) {
       switch (piece.kind) {
-        case MarkdownPieceKind::kText:
-          builder.Append(piece.span);
+        case MarkdownPieceKind::kText: {
+          const std::size_t begin = std::max(piece.span.begin, own.begin);
+          builder.Append({begin, std::max(begin, std::min(piece.span.end, own.end))});
           last = piece.span.end;
           break;
+        }
         case MarkdownPieceKind::kEntity:
           builder.AppendInstead(
               ResolveEntity(std::string_view(source_.text)
@@ -116,7 +136,7 @@ class Maker {
     if (IsSceneBreak(builder.text())) {
       drafts_.push_back({SkippedBlock(source_, own, kSceneBreakReason, BlockKind::kSceneBreak), 0});
     } else if (Trim(builder.text()).empty()) {
-      drafts_.push_back({SkippedBlock(source_, own, kMarkup), 0});
+      AddMarkup(own);
     } else {
       drafts_.push_back({builder.Finish(own), parsed.level});
     }

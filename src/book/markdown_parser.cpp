@@ -93,19 +93,19 @@ class Parser {
 
   void Text(MD_TEXTTYPE type, std::string_view chars) {
     if (silent_ || images_ > 0 || type == MD_TEXT_HTML) return;
-    if (type == MD_TEXT_BR) {
+    if (type == MD_TEXT_BR && level_ == 0) {
       verse_ = true;
       Flush();
       if (emphasis_ > 0) pieces_.push_back({MarkdownPieceKind::kEmphasisBegin, {}});
       return;
     }
-    if (type == MD_TEXT_SOFTBR) {
+    const bool inside = std::less_equal<>()(text_.data(), chars.data()) &&
+                        std::less<>()(chars.data(), text_.data() + text_.size());
+    if (type == MD_TEXT_BR || type == MD_TEXT_SOFTBR ||
+        !inside) {  // in code, a line end is a space of the library's own
       pieces_.push_back({MarkdownPieceKind::kSoftBreak, {}});
       return;
     }
-    const bool inside = std::less_equal<>()(text_.data(), chars.data()) &&
-                        std::less_equal<>()(chars.data(), text_.data() + text_.size());
-    if (!inside || chars.empty()) return;  // a line end of the library's own
     const auto begin = static_cast<std::size_t>(chars.data() - text_.data());
     const auto kind =
         type == MD_TEXT_ENTITY ? MarkdownPieceKind::kEntity : MarkdownPieceKind::kText;

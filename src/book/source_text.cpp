@@ -17,7 +17,6 @@ constexpr std::string_view kUtf16BigEndianMark = "\xFE\xFF";
 
 SourceText DecodeUtf8(std::string_view bytes, std::size_t start) {
   SourceText source;
-  source.encoding = "UTF-8";
   source.text.reserve(bytes.size() - start);
   source.map.push_back({0, start});
   std::size_t copied = start;  // bytes before this are in the text
@@ -42,7 +41,6 @@ char32_t Utf16Unit(std::string_view bytes, std::size_t position, bool little_end
 
 SourceText DecodeUtf16(std::string_view bytes, bool little_endian) {
   SourceText source;
-  source.encoding = little_endian ? "UTF-16LE" : "UTF-16BE";
   source.map.push_back({0, 2});
   for (std::size_t position = 2; position < bytes.size();) {
     char32_t c = kReplacementCharacter;

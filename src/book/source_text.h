@@ -14,7 +14,6 @@ struct SourceText {
   std::string text;               ///< valid UTF-8, without a byte order mark
   std::vector<SourceStep> map;    ///< from `text` to the file; the first step is at text 0
   std::size_t source_size = 0;    ///< bytes of the file
-  std::string encoding;           ///< as the user knows it: "UTF-8", "UTF-16LE", ...
   std::size_t foreign_bytes = 0;  ///< read as Windows-1252, since they were no UTF-8
   std::size_t first_foreign = 0;  ///< offset in the file of the first of them
 

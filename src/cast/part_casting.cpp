@@ -16,10 +16,10 @@ namespace {
 constexpr double kFarApart = 6.25;           // distance at which no two voices are confused
 constexpr double kNearWeight = 0.2;          // of a turn between which one other speaks
 constexpr double kNarratorWeight = 0.15;     // of a part, which narration surrounds
-constexpr double kQualityWeight = 0.3;       // of the worst voice against the best
+constexpr double kQualityWeight = 0.25;      // of the worst voice against the best
 constexpr double kStrangenessWeight = 0.15;  // of the strangest form against the preset itself
 constexpr double kWrongAgeWeight = 0.5;
-constexpr double kOtherRegionWeight = 0.1;
+constexpr double kOtherRegionWeight = 0.05;
 constexpr double kPartnersPreset = 0.05;  // one preset in two forms for partners
 constexpr double kReusedPreset = 0.5;     // ... for two parts that never meet, times their share
 constexpr double kBigPartsPreset = 10;    // ... for two of the biggest: only if there is no other

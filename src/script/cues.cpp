@@ -19,6 +19,17 @@ constexpr std::array<std::string_view, 5> kOwners = {"his", "her", "my", "their"
 constexpr std::array<std::string_view, 12> kObjectMarkers = {
     "to", "at", "of", "with", "for", "from", "upon", "on", "by", "towards", "behind", "after"};
 
+constexpr std::array<std::string_view, 5> kSpouses = {"wife", "husband", "bride", "fiance",
+                                                      "fiancee"};
+constexpr std::array<std::string_view, 11> kParents = {"mother", "father", "mamma", "mama", "papa",
+                                                       "mum",    "mom",    "dad",   "ma",   "pa",
+                                                       "parent"};
+constexpr std::array<std::string_view, 3> kSiblings = {"brother", "sister", "twin"};
+constexpr std::array<std::string_view, 7> kChildren = {"son",   "daughter", "child", "nephew",
+                                                       "niece", "baby",     "grandson"};
+constexpr std::array<std::string_view, 8> kYoung = {"girl", "boy",    "lad",   "youth",
+                                                    "lass", "maiden", "urchin", "youngster"};
+
 bool IsSentenceMark(std::string_view word) {
   return word == "." || word == "!" || word == "?" || word == "\u2026";
 }
@@ -67,6 +78,18 @@ int CueReader::SentenceBegin(int begin, int i) const {
   return i;
 }
 
+NounKind CueReader::KindOfNoun(int i) const {
+  const std::uint32_t classes = Classes(i);
+  const std::string_view word = Word(i);
+  if (IsOneOf(word, kSpouses)) return NounKind::kSpouse;
+  if (IsOneOf(word, kParents)) return NounKind::kParent;
+  if (IsOneOf(word, kSiblings)) return NounKind::kSibling;
+  if (IsOneOf(word, kChildren)) return NounKind::kChild;
+  if ((classes & kKinNoun) != 0) return NounKind::kElderKin;
+  if (IsOneOf(word, kYoung) || (i > 0 && Word(i - 1) == "young")) return NounKind::kYoung;
+  return (classes & kGenericNoun) != 0 ? NounKind::kGeneric : NounKind::kRole;
+}
+
 Subject CueReader::NounAt(int i, int end) const {
   Subject subject;
   subject.begin = i;
@@ -94,6 +117,7 @@ Subject CueReader::NounAt(int i, int end) const {
   const std::uint32_t classes = Classes(found);
   subject.kind = (classes & kGroupNoun) != 0 ? SubjectKind::kGroup : SubjectKind::kNoun;
   subject.noun = At(found).word;
+  subject.noun_kind = KindOfNoun(found);
   subject.gender = GenderOf(classes & (kMaleNoun | kFemaleNoun));
   subject.end = found + 1;
   return subject;
@@ -133,6 +157,7 @@ Subject CueReader::SubjectAt(int i, int end) const {
           if ((Classes(k) & kPersonNoun) == 0) continue;
           owned.kind = SubjectKind::kNoun;
           owned.noun = At(k).word;
+          owned.noun_kind = KindOfNoun(k);
           owned.gender = GenderOf(Classes(k) & (kMaleNoun | kFemaleNoun));
           owned.owner = person;
           owned.owned = true;

@@ -18,12 +18,16 @@ enum class SubjectKind {
   kGroup,        ///< "they all cried"
 };
 
+/// What a noun tells of the person beside the sex.
+enum class NounKind { kNone, kSpouse, kParent, kSibling, kElderKin, kChild, kYoung, kGeneric, kRole };
+
 /// Somebody a sentence speaks of, as it names him.
 struct Subject {
   SubjectKind kind = SubjectKind::kNone;
   int person = -1;                   ///< of a name
   Gender gender = Gender::kUnknown;  ///< of a pronoun or noun
   int noun = -1;                     ///< word number of the noun
+  NounKind noun_kind = NounKind::kNone;
   int owner = -1;                    ///< person of "Emma's father", or -1
   bool owned = false;                ///< "her father", "Emma's father"
   int begin = -1;                    ///< tokens
@@ -66,6 +70,7 @@ class CueReader {
  private:
   [[nodiscard]] const Token& At(int i) const { return text_.tokens[static_cast<std::size_t>(i)]; }
   [[nodiscard]] std::string_view Word(int i) const { return text_.Word(At(i)); }
+  [[nodiscard]] NounKind KindOfNoun(int i) const;
   [[nodiscard]] Subject NounAt(int i, int end) const;
   [[nodiscard]] int SkipMarks(int i, int end) const;
   [[nodiscard]] int SentenceEnd(int i, int end) const;

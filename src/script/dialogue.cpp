@@ -4,7 +4,7 @@
 #include <map>
 #include <utility>
 
-#include "core/utf8.h"
+#include "script/epithets.h"
 
 namespace fullcast {
 namespace {
@@ -276,33 +276,14 @@ class DialogueReader {
       if (told[p] * 2 > called[p]) continue;
       if (best < 0 || called[p] > called[static_cast<std::size_t>(best)]) best = static_cast<int>(p);
     }
-    if (best >= 0) Merge(best, dialogue_.narrator);
-  }
-
-  /// Makes everything that is said of one person said of another, and names that one so.
-  void Merge(int from, int into) {
-    Person& source = dialogue_.people.persons[static_cast<std::size_t>(from)];
-    Person& target = dialogue_.people.persons[static_cast<std::size_t>(into)];
-    target.name = source.name;
-    target.gender = source.gender;
-    target.surname = source.surname;
-    target.aliases.insert(target.aliases.begin(), source.aliases.begin(), source.aliases.end());
-    source.aliases.clear();
-    for (int& person : dialogue_.people.of_form) {
-      if (person == from) person = into;
-    }
-    for (Mention& mention : dialogue_.mentions) {
-      if (mention.person == from) mention.person = into;
-    }
-    for (Turn& turn : dialogue_.turns) {
-      if (turn.cue_person == from) turn.cue_person = into;
-      std::replace(turn.addressed.begin(), turn.addressed.end(), from, into);
-      std::replace(turn.spoken_of.begin(), turn.spoken_of.end(), from, into);
-      for (Subject* subject :
-           {&turn.cue.subject, &turn.cue.beat_before, &turn.cue.beat_after}) {
-        if (subject->person == from) subject->person = into;
-      }
-    }
+    if (best < 0) return;
+    Person& narrator = dialogue_.people.persons[static_cast<std::size_t>(dialogue_.narrator)];
+    const Person& named = dialogue_.people.persons[static_cast<std::size_t>(best)];
+    narrator.name = named.name;
+    narrator.gender = named.gender;
+    narrator.surname = named.surname;
+    narrator.given = named.given;
+    MergePersons(dialogue_, best, dialogue_.narrator);
   }
 
   const std::vector<Quotation>& quotations_;
@@ -316,6 +297,28 @@ class DialogueReader {
 
 }  // namespace
 
+void MergePersons(Dialogue& dialogue, int from, int into) {
+  Person& source = dialogue.people.persons[static_cast<std::size_t>(from)];
+  Person& target = dialogue.people.persons[static_cast<std::size_t>(into)];
+  target.aliases.insert(target.aliases.end(), source.aliases.begin(), source.aliases.end());
+  target.mentions += source.mentions;
+  source.aliases.clear();
+  source.mentions = 0;
+  const auto replace = [&](int& person) {
+    if (person == from) person = into;
+  };
+  for (int& person : dialogue.people.of_form) replace(person);
+  for (Mention& mention : dialogue.mentions) replace(mention.person);
+  for (Turn& turn : dialogue.turns) {
+    replace(turn.cue_person);
+    for (int& person : turn.addressed) replace(person);
+    for (int& person : turn.spoken_of) replace(person);
+    replace(turn.cue.subject.person);
+    replace(turn.cue.beat_before.person);
+    replace(turn.cue.beat_after.person);
+  }
+}
+
 Dialogue ReadDialogue(const Book& book, const std::vector<Quotation>& quotations,
                       const Lexicon& lexicon) {
   Dialogue dialogue;
@@ -323,6 +326,7 @@ Dialogue ReadDialogue(const Book& book, const std::vector<Quotation>& quotations
   const Names names = FindNames(dialogue.text, lexicon);
   dialogue.people = JoinNames(dialogue.text, names, lexicon);
   DialogueReader(quotations, lexicon, names, dialogue).Read();
+  JoinEpithets(dialogue);
   return dialogue;
 }
 

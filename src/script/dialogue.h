@@ -46,6 +46,9 @@ struct Dialogue {
   int group = -1;                 ///< the person that stands for several, or -1
 };
 
+/// Makes everything that is said of one person said of another, who takes his aliases over.
+void MergePersons(Dialogue& dialogue, int from, int into);
+
 /// Reads a book's dialogue. Only spoken quotations make turns.
 Dialogue ReadDialogue(const Book& book, const std::vector<Quotation>& quotations,
                       const Lexicon& lexicon);

@@ -54,6 +54,18 @@ struct FeatureReader::Window {
 
 FeatureReader::FeatureReader(const Dialogue& dialogue) : dialogue_(dialogue) {
   const std::size_t persons = dialogue.people.persons.size();
+  pronouns_.assign(dialogue.text.paragraphs.size() + 1, {0, 0});
+  for (const Token& token : dialogue.text.tokens) {
+    if (token.quotation >= 0 || !token.is_word) continue;
+    const std::string& word = dialogue.text.Word(token);
+    auto& counts = pronouns_[static_cast<std::size_t>(token.paragraph) + 1];
+    if (word == "he" || word == "him" || word == "his" || word == "himself") ++counts.first;
+    if (word == "she" || word == "her" || word == "herself") ++counts.second;
+  }
+  for (std::size_t i = 1; i < pronouns_.size(); ++i) {
+    pronouns_[i].first += pronouns_[i - 1].first;
+    pronouns_[i].second += pronouns_[i - 1].second;
+  }
   cued_turns_.resize(persons);
   book_shares_.assign(persons, 0);
   std::size_t chapters = 1;
@@ -90,6 +102,20 @@ FeatureReader::FeatureReader(const Dialogue& dialogue) : dialogue_(dialogue) {
       chapter_shares_.back().push_back(static_cast<float>(-count) / static_cast<float>(total));
     }
   }
+}
+
+/// Pronouns in the narration of paragraphs [first, last): of one sex less those of the other; all
+/// for an unknown sex.
+float FeatureReader::Pronouns(int first, int last, Gender gender) const {
+  const int end = static_cast<int>(pronouns_.size()) - 1;
+  const auto& from = pronouns_[static_cast<std::size_t>(std::clamp(first, 0, end))];
+  const auto& to = pronouns_[static_cast<std::size_t>(std::clamp(last, 0, end))];
+  const int male = to.first - from.first;
+  const int female = to.second - from.second;
+  const int value = gender == Gender::kUnknown ? male + female
+                    : gender == Gender::kMale  ? male - female
+                                               : female - male;
+  return static_cast<float>(std::clamp(value, -12, 12));
 }
 
 std::size_t FeatureReader::ChapterOf(int turn) const {
@@ -206,6 +232,14 @@ void FeatureReader::FillAround(int turn, FeatureRow& row, int person) const {
   Put(row, Feature::cue_kind) = static_cast<float>(t.cue.place == CuePlace::kNone ? SubjectKind::kNone : t.cue.subject.kind);
   Put(row, Feature::cue_place) = static_cast<float>(t.cue.place);
   Put(row, Feature::cue) = CueRelation(turn, turn, person);
+  Put(row, Feature::noun) =
+      static_cast<float>(t.cue.place == CuePlace::kNone ? NounKind::kNone : t.cue.subject.noun_kind);
+  const Gender gender = Of(person).gender;
+  Put(row, Feature::pronouns_here) = Pronouns(t.first_paragraph, t.last_paragraph + 1, gender);
+  Put(row, Feature::pronouns_before) = Pronouns(t.first_paragraph - 4, t.first_paragraph, gender);
+  Put(row, Feature::pronouns_after) = Pronouns(t.last_paragraph + 1, t.last_paragraph + 5, gender);
+  Put(row, Feature::pronouns_all) =
+      Pronouns(t.first_paragraph - 4, t.last_paragraph + 5, Gender::kUnknown);
   Put(row, Feature::cue_before_3) = CueRelation(turn, turn - 3, person);
   Put(row, Feature::cue_before_2) = CueRelation(turn, turn - 2, person);
   Put(row, Feature::cue_before_1) = CueRelation(turn, turn - 1, person);
@@ -320,6 +354,7 @@ std::vector<Candidate> FeatureReader::Candidates(int turn) const {
     Put(row, Feature::others_in_paragraph) = static_cast<float>(window.others);
     const Person& p = Of(person);
     Put(row, Feature::mentions_in_book) = std::log2(1.0F + static_cast<float>(p.mentions));
+    Put(row, Feature::title) = static_cast<float>(p.title);
     Put(row, Feature::kind) = static_cast<float>(p.kind);
     Put(row, Feature::gender) = static_cast<float>(p.gender);
     Put(row, Feature::candidates) = static_cast<float>(ranked.size());
@@ -365,11 +400,15 @@ void FeatureReader::AddHistory(int turn, const History& history, Candidate& cand
   Put(row, Feature::sex_of_last) = 0;
   Put(row, Feature::last_named) = 0;
   Put(row, Feature::named_by_last) = 0;
+  Put(row, Feature::family) = 0;
   if (history[0] < 0) return;
   const Gender sex = Of(history[0]).gender;
   const Gender own = Of(person).gender;
   if (sex != Gender::kUnknown && own != Gender::kUnknown) {
     Put(row, Feature::sex_of_last) = sex == own ? 1 : -1;
+  }
+  if (Of(person).surname >= 0 && Of(history[0]).surname == Of(person).surname) {
+    Put(row, Feature::family) = 1;
   }
   if (Has(At(turn).addressed, history[0])) Put(row, Feature::last_named) = 2;
   if (Has(At(turn).spoken_of, history[0])) Put(row, Feature::last_named) = 1;

@@ -4,6 +4,7 @@
 #include <array>
 #include <cstddef>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "script/dialogue.h"
@@ -56,6 +57,12 @@ namespace fullcast {
   X(gender)             /* Gender */                                                              \
   X(candidates)         /* how many there are */                                                  \
   X(candidates_of_sex)  /* how many fit the cue's sex */                                          \
+  X(pronouns_here)      /* pronouns of the candidate's sex less the other's: own paragraph */      \
+  X(pronouns_before)    /* ... in the narration of the 4 paragraphs before */                     \
+  X(pronouns_after)     /* ... of the 4 behind */                                                 \
+  X(pronouns_all)       /* how many there are in all of these */                                  \
+  X(noun)               /* NounKind of the cue */                                                 \
+  X(title)              /* TitleKind of the candidate */                                          \
   X(words)              /* length of the turn */                                                  \
   X(question)                                                                                     \
   X(question_before)                                                                              \
@@ -71,6 +78,7 @@ namespace fullcast {
   X(speakers)           /* different speakers of the last 6 turns */                              \
   X(sex_of_last)        /* the last speaker is of the same sex 1, of the other -1 */              \
   X(last_named)         /* the last speaker is the one that this turn addresses or names */       \
+  X(family)             /* the last speaker has the same surname */                               \
   X(named_by_last)      /* the last turn's speaker, when he spoke before, was followed by it */
 
 enum class Feature : std::size_t {
@@ -132,7 +140,10 @@ class FeatureReader {
   void FillAround(int turn, FeatureRow& row, int person) const;
   void FillCued(int turn, FeatureRow& row, int person) const;
 
+  [[nodiscard]] float Pronouns(int first, int last, Gender gender) const;
+
   const Dialogue& dialogue_;
+  std::vector<std::pair<int, int>> pronouns_;  ///< "he" and "she" in narration up to a paragraph
   std::vector<int> mention_before_;  ///< for each turn the first mention at or behind its start
   std::vector<std::vector<int>> cued_turns_;       ///< by person
   std::vector<std::vector<int>> chapter_persons_;  ///< by chapter, most named by cues first

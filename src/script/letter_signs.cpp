@@ -81,6 +81,10 @@ bool LetterSigns::Mentions(std::string_view sentence) const {
   return HasAny(words, 0, words.size(), nouns_) || HasAny(words, 0, words.size(), verbs_);
 }
 
+bool LetterSigns::SpeaksOf(std::string_view sentence) const {
+  return HasAny(WordsOf(sentence), 0, kCueWords, nouns_);
+}
+
 bool LetterSigns::TellsBehind(std::string_view sentence) const {
   const std::vector<std::string> words = WordsOf(sentence);
   return HasAny(words, 0, kCueWords - 1, verbs_) ||

@@ -24,6 +24,8 @@ class LetterSigns {
   [[nodiscard]] bool Introduces(std::string_view sentence) const;
   /// A sentence that speaks of a letter.
   [[nodiscard]] bool Mentions(std::string_view sentence) const;
+  /// A sentence that begins with one: "This letter gave her pain".
+  [[nodiscard]] bool SpeaksOf(std::string_view sentence) const;
   /// A sentence behind a quotation that tells it was written: "wrote Catharine", "the letter ran".
   [[nodiscard]] bool TellsBehind(std::string_view sentence) const;
 

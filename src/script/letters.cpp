@@ -131,7 +131,7 @@ bool LetterMarker::IsFramed(std::size_t i) const {
   return signs_.IsSignature(Neighbour(last, 1)) || signs_.IsSalutation(above) ||
          signs_.Introduces(above) || (paragraphs && signs_.Mentions(above)) ||
          (signs_.Salutation(Inner(i)) > 0 && (paragraphs || signs_.Mentions(above))) ||
-         (paragraphs && signs_.Mentions(below));
+         (paragraphs && signs_.SpeaksOf(below));
 }
 
 // Its author stands below it, behind a dash.

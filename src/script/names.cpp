@@ -21,7 +21,7 @@ class NameFinder {
       for (int i = paragraph.begin; i < paragraph.end;) i = TakeName(i, paragraph.end);
     }
     DropPlurals();
-    for (NameForm& form : names_.forms) form.person = form.person || IsPerson(form);
+    for (NameForm& form : names_.forms) form.person = !form.plural && IsPerson(form);
     return std::move(names_);
   }
 
@@ -62,7 +62,7 @@ class NameFinder {
     const Token& token = At(i);
     if (!token.is_word || !token.capital) return false;
     const std::uint32_t classes = Classes(i);
-    if ((classes & kNotName) != 0) return false;
+    if ((classes & kNotName) != 0 || Word(i).find_first_of("'\xe2") == 1) return false;
     if ((classes & kRatherPlace) != 0 && spellings_[static_cast<std::size_t>(token.word)].titled < 2) {
       return false;
     }
@@ -194,12 +194,10 @@ class NameFinder {
   void DropPlurals() {
     for (NameForm& form : names_.forms) {
       const std::string& last = text_.vocabulary.Word(form.words.back());
-      if (form.words.size() != 1 || form.with_the * 2 < form.count || !last.ends_with('s')) continue;
+      if (form.with_the * 2 < form.count || !last.ends_with('s')) continue;
       const int single = text_.vocabulary.Find(last.substr(0, last.size() - 1));
       if (single >= 0 && spellings_[static_cast<std::size_t>(single)].capital > 0) {
-        form.as_place = form.count;
-        form.as_speaker = 0;
-        form.as_vocative = 0;
+        form.plural = true;
       }
     }
   }

@@ -19,6 +19,7 @@ struct NameForm {
   int as_place = 0;         ///< behind a preposition of place
   int possessive = 0;
   int in_narration = 0;
+  bool plural = false;      ///< "the Bennets"
   bool person = false;
 };
 

@@ -11,11 +11,17 @@ namespace {
 
 constexpr std::size_t kMostInSentence = 8;
 
+// Shares of the mentions of a name form that stand in one sentence with another form, above which
+// the two are two persons: where the forms differ, and where one is part of the other.
+constexpr double kMaybeApart = 0.025;
+constexpr double kSurelyApart = 0.15;
+
 /// A name form taken apart.
 struct NameParts {
   int form = 0;
   int title = -1;         ///< word number, or -1
   std::string given;      ///< full given name in lower case, or empty
+  std::string written;    ///< the given name as it is written: a pet name, perhaps
   int surname = -1;       ///< word number, or -1
   int bare = -1;          ///< a single word that may be given name or surname
   Gender gender = Gender::kUnknown;  ///< by title, then by given name
@@ -25,6 +31,7 @@ struct NameParts {
 /// What is known of a person while forms are being joined.
 struct Draft {
   std::set<std::string> given;
+  std::set<std::string> written;
   int surname = -1;
   std::set<int> titles;
   Gender gender = Gender::kUnknown;
@@ -60,10 +67,13 @@ class Joiner {
       if (p.surname < 0 && !p.given.empty() && p.title >= 0) JoinTitledGiven(p);
     }
     for (const NameParts& p : parts) {
+      if (p.bare >= 0) JoinBareGiven(p);
+    }
+    for (const NameParts& p : parts) {
       if (p.surname >= 0 && p.given.empty()) JoinTitledSurname(p);
     }
     for (const NameParts& p : parts) {
-      if (p.bare >= 0) JoinBare(p);
+      if (p.bare >= 0 && of_form_[static_cast<std::size_t>(p.form)] < 0) JoinBare(p);
     }
     return Finish();
   }
@@ -130,14 +140,15 @@ class Joiner {
     flush();
   }
 
-  /// Whether a form and a draft are met side by side too often to be one person.
-  [[nodiscard]] bool Apart(const Draft& d, int form) const {
+  /// Whether a form and a draft are met side by side too often to be one person: in more than a
+  /// share of the mentions of the rarer.
+  [[nodiscard]] bool Apart(const Draft& d, int form, double share) const {
     int met = 0;
     for (const int other : d.forms) {
       const auto entry = meetings_.find(std::minmax(other, form));
       if (entry != meetings_.end()) met += entry->second;
     }
-    return met >= 2 && met * 40 >= std::min(d.count, Count(form));
+    return met >= 2 && met > share * std::min(d.count, Count(form));
   }
 
   [[nodiscard]] static int Get(const std::map<int, int>& counts, int word) {
@@ -171,7 +182,8 @@ class Joiner {
     parts.title_gender = GenderOf(title_classes);
     parts.gender = parts.title_gender;
     if (words.size() - first >= 2) {
-      parts.given = lexicon_.FullName(Word(words[first]));
+      parts.written = Word(words[first]);
+      parts.given = lexicon_.FullName(parts.written);
       parts.surname = words.back();
       if (parts.gender == Gender::kUnknown) parts.gender = GenderOf(Classes(words[first]) & kAnyName);
       if (style_[1] >= 0 && parts.title == style_[1] &&
@@ -202,6 +214,7 @@ class Joiner {
   void Add(int draft, const NameParts& p) {
     Draft& d = drafts_[static_cast<std::size_t>(draft)];
     if (!p.given.empty()) d.given.insert(p.given);
+    if (!p.written.empty()) d.written.insert(p.written);
     if (p.surname >= 0 && d.surname < 0) d.surname = p.surname;
     if (p.title >= 0) d.titles.insert(p.title);
     if (d.gender == Gender::kUnknown || p.title_gender != Gender::kUnknown) {
@@ -234,7 +247,7 @@ class Joiner {
   void JoinFull(const NameParts& p) {
     int draft = Best([&](const Draft& d) {
       return d.surname == p.surname && d.given.contains(p.given) && Agree(d.gender, p.gender) &&
-             !Apart(d, p.form);
+             (d.written.contains(p.written) || !HasRank(d)) && !Apart(d, p.form, kSurelyApart);
     });
     if (draft < 0) draft = New();
     Add(draft, p);
@@ -242,7 +255,8 @@ class Joiner {
 
   void JoinTitledGiven(const NameParts& p) {
     const auto fits = [&](const Draft& d) {
-      return d.given.contains(p.given) && Agree(d.gender, p.gender) && !Apart(d, p.form);
+      return d.given.contains(p.given) && Agree(d.gender, p.gender) && TitlesAgree(d, p.title) &&
+             !Apart(d, p.form, kMaybeApart);
     };
     int draft = Best([&](const Draft& d) { return fits(d) && d.titles.contains(p.title); });
     if (draft < 0) draft = Best(fits);
@@ -250,27 +264,34 @@ class Joiner {
     Add(draft, p);
   }
 
-  /// Titles that one man may bear together with plain Mr.
+  [[nodiscard]] TitleKind KindOf(int title) const {
+    const std::string& t = Word(title);
+    if (t == "mrs" || t == "frau" || t == "signora" || t == "madame") return TitleKind::kMrs;
+    if (t == "miss" || t == "mlle" || t == "mademoiselle") return TitleKind::kMiss;
+    if (t == "aunt" || t == "uncle" || t == "cousin" || t == "grandmother" || t == "father" ||
+        t == "mother" || t == "brother" || t == "sister") {
+      return TitleKind::kKin;
+    }
+    if (t == "doctor" || t == "dr" || t == "master" || t == "professor" || t == "prof" ||
+        t == "rev" || t == "reverend" || (Classes(title) & (kAddress | kMaleTitle)) == (kAddress | kMaleTitle)) {
+      return t == "sir" || t == "lord" ? TitleKind::kRank : TitleKind::kMister;
+    }
+    return TitleKind::kRank;
+  }
+
+  [[nodiscard]] bool HasRank(const Draft& d) const {
+    return std::any_of(d.titles.begin(), d.titles.end(),
+                       [&](int title) { return KindOf(title) == TitleKind::kRank; });
+  }
+
   [[nodiscard]] bool TitlesAgree(const Draft& d, int title) const {
     if (d.titles.contains(title)) return true;
-    const std::string& t = Word(title);
-    if (t == "mrs") {
-      return std::none_of(d.titles.begin(), d.titles.end(), [&](int other) {
-        return Word(other) == "miss" || Word(other) == "lady";
-      });
-    }
-    if (t == "miss") return style_[1] < 0 || !d.titles.contains(style_[1]);
-    if (t == "mr" || t == "signor" || t == "monsieur") {
-      return std::all_of(d.titles.begin(), d.titles.end(), [&](int other) {
-        const std::string& o = Word(other);
-        return o == "mr" || o == "master" || o == "dr" || o == "signor" || o == "monsieur" ||
-               o == "doctor" || o == "uncle" || o == "professor";
-      });
-    }
+    const TitleKind kind = KindOf(title);
     return std::all_of(d.titles.begin(), d.titles.end(), [&](int other) {
-      const std::string& o = Word(other);
-      return o == t || (o == "mr" && (t == "dr" || t == "doctor" || t == "master")) ||
-             o == "miss" || o == "aunt" || o == "uncle" || (o == "dr" && t == "doctor") || (o == "doctor" && t == "dr");
+      const TitleKind other_kind = KindOf(other);
+      if (kind == TitleKind::kKin || other_kind == TitleKind::kKin) return true;
+      if (kind == TitleKind::kRank) return false;
+      return kind == other_kind;
     });
   }
 
@@ -278,8 +299,9 @@ class Joiner {
     std::vector<int> fits;
     for (std::size_t i = 0; i < drafts_.size(); ++i) {
       const Draft& d = drafts_[i];
-      if (d.surname == p.surname && Agree(d.gender, p.gender) && TitlesAgree(d, p.title) &&
-          !Apart(d, p.form)) {
+      const bool named = d.surname == p.surname || (d.surname < 0 && d.given.contains(Word(p.surname)));
+      if (named && Agree(d.gender, p.gender) && TitlesAgree(d, p.title) && !IsLady(d, p) &&
+          !Apart(d, p.form, d.surname < 0 ? kSurelyApart : kMaybeApart)) {
         fits.push_back(static_cast<int>(i));
       }
     }
@@ -292,6 +314,12 @@ class Joiner {
     if (draft >= 0 && !Confirmed(drafts_[static_cast<std::size_t>(draft)], p)) draft = -1;
     if (draft < 0) draft = New();
     Add(draft, p);
+  }
+
+  /// Lady Bertram is not Julia Bertram, nor General Tilney Eleanor Tilney.
+  [[nodiscard]] bool IsLady(const Draft& d, const NameParts& p) const {
+    const bool rank = KindOf(p.title) == TitleKind::kRank && !d.titles.contains(p.title);
+    return rank && (p.gender == Gender::kFemale || d.gender == Gender::kFemale);
   }
 
   /// Mrs. Miller is not Daisy Miller, if Daisy is a Miss.
@@ -317,7 +345,7 @@ class Joiner {
       const Draft& d = drafts_[static_cast<std::size_t>(i)];
       double score = static_cast<double>(d.count + GivenMentions(d));
       if (d.titles.contains(p.title)) score *= d.given.empty() ? 20 : 2;
-      if (p.title == style_[2] && d.miss_given > 1) score *= 0.02;
+      if (p.title == style_[2] && d.miss_given > 0) score *= 0.02;
       if (score > best_score) {
         best_score = score;
         best = i;
@@ -337,31 +365,43 @@ class Joiner {
     return mentions;
   }
 
-  void JoinBare(const NameParts& p) {
+  /// A word that is the given name of somebody known by more.
+  void JoinBareGiven(const NameParts& p) {
     const std::string word = Word(p.bare);
     const std::string full = lexicon_.FullName(word);
+    const auto fits = [&](const Draft& d) {
+      if (!Agree(d.gender, p.gender)) return false;
+      if (d.given.contains(word)) return !Apart(d, p.form, kSurelyApart);
+      return !HasRank(d) && d.given.contains(full) && !Apart(d, p.form, kMaybeApart);
+    };
+    const int draft = Best(fits);
+    if (draft >= 0) Add(draft, p);
+  }
+
+  /// Any other single word: a title, a surname, or a name of its own.
+  void JoinBare(const NameParts& p) {
+    const std::string full = lexicon_.FullName(Word(p.bare));
     int draft = -1;
     if (IsTitle(p.bare) && (Classes(p.bare) & kAnyName) == 0) {
-      draft = Best([&](const Draft& d) { return d.titles.contains(p.bare) && !Apart(d, p.form); });
-    }
-    if (draft < 0) {
       draft = Best([&](const Draft& d) {
-        return (d.given.contains(word) || d.given.contains(full)) && Agree(d.gender, p.gender) &&
-               !Apart(d, p.form);
+        return d.titles.contains(p.bare) && !Apart(d, p.form, kMaybeApart);
       });
     }
     const bool rather_surname = Get(surname_count_, p.bare) + Get(titled_count_, p.bare) > 0;
-    if (draft < 0 && (rather_surname || p.gender == Gender::kUnknown)) {
-      draft = BestOfSurname(p);
-    }
+    if (draft < 0 && (rather_surname || p.gender == Gender::kUnknown)) draft = BestOfSurname(p);
     if (draft < 0) {
-      draft = New();
-      NameParts first = p;
-      first.given = full;
-      Add(draft, first);
+      draft = Best([&](const Draft& d) {
+        return d.given.contains(full) && d.surname < 0 && d.titles.empty() &&
+               Agree(d.gender, p.gender) && !Apart(d, p.form, kMaybeApart);
+      });
+    }
+    if (draft >= 0) {
+      Add(draft, p);
       return;
     }
-    Add(draft, p);
+    NameParts first = p;
+    first.given = full;
+    Add(New(), first);
   }
 
   /// A bare surname is a man's, where there is one.
@@ -370,7 +410,7 @@ class Joiner {
     double best_score = 0;
     for (std::size_t i = 0; i < drafts_.size(); ++i) {
       const Draft& d = drafts_[i];
-      if (d.surname != p.bare || Apart(d, p.form)) continue;
+      if (d.surname != p.bare || Apart(d, p.form, kSurelyApart)) continue;
       double score = static_cast<double>(d.count);
       if (d.gender == Gender::kFemale) score *= 0.1;
       if (score > best_score) {
@@ -394,9 +434,18 @@ class Joiner {
     person.gender = d.gender;
     person.surname = d.surname;
     person.mentions = d.count;
-    person.married = style_[1] >= 0 && d.titles.contains(style_[1]);
+    for (const std::string& name : d.given) {
+      if ((lexicon_.Classes(name) & kAnyName) != 0) person.given.insert(name);
+    }
     std::stable_sort(d.forms.begin(), d.forms.end(),
                      [&](int a, int b) { return Count(a) > Count(b); });
+    for (const int form : d.forms) {
+      const int first = Form(form).words.front();
+      if (IsTitle(first) && Form(form).words.size() > 1) {
+        person.title = KindOf(first);
+        break;
+      }
+    }
     for (const int form : d.forms) person.aliases.push_back(Shown(form));
     person.name = person.aliases.front();
     return person;

@@ -1,6 +1,7 @@
 // The persons of a book: the forms of each one's name joined, different persons kept apart.
 #pragma once
 
+#include <set>
 #include <string>
 #include <vector>
 
@@ -16,6 +17,9 @@ enum class PersonKind {
   kGroup,     ///< several at once: "they all cried"
 };
 
+/// Titles of one kind may be one person's.
+enum class TitleKind { kNone, kMister, kMrs, kMiss, kKin, kRank };
+
 struct Person {
   PersonKind kind = PersonKind::kNamed;
   std::string name;              ///< as shown to people
@@ -24,7 +28,8 @@ struct Person {
   std::string age;               ///< as in Character
   int surname = -1;              ///< word number, or -1
   int noun = -1;                 ///< of a nominal: word number of the noun, or -1
-  bool married = false;          ///< called Mrs.
+  std::set<std::string> given;   ///< full given names, lower case
+  TitleKind title = TitleKind::kNone;  ///< of the form used most with one
   int mentions = 0;
 };
 

@@ -20,11 +20,15 @@ namespace {
 // Narration of at most this many bytes interrupts a quotation, a longer one ends it.
 constexpr std::size_t kLongestInterruption = 150;
 constexpr int kMostSentencesBetween = 2;
+constexpr std::size_t kCueWords = 3;
 
 class Finder {
  public:
   Finder(const Book& book, const WordLists& lists, const WordLists& verbs)
-      : book_(book), scare_quotes_(lists, verbs), dash_dialogue_(lists, verbs) {
+      : book_(book),
+        scare_quotes_(lists, verbs),
+        dash_dialogue_(lists, verbs),
+        speech_verbs_(verbs.Section("speech")) {
     words_.elisions = lists.Section("elision");
     words_.dropped_ends = lists.Section("dropped-end");
     style_ = VoteQuoteStyle(book, words_.elisions);
@@ -52,11 +56,13 @@ class Finder {
   void AddTurn(std::size_t block);
   [[nodiscard]] std::size_t BeginOf(const PairedSpan& span, std::string_view text) const;
   [[nodiscard]] QuoteKind KindOf(const Block& block, const QuoteSpan& place) const;
+  [[nodiscard]] bool Interrupts(std::string_view narration) const;
   [[nodiscard]] bool Joins(const QuoteSpan& place, QuoteKind kind, bool continues) const;
 
   const Book& book_;
   ScareQuotes scare_quotes_;
   DashDialogue dash_dialogue_;
+  const WordSet& speech_verbs_;
   ApostropheWords words_;
   QuoteStyle style_;
   std::size_t chapter_ = 0;
@@ -96,14 +102,24 @@ void Finder::AddTurn(std::size_t block) {
   if (!turn.spans.empty()) quotations_.push_back(std::move(turn));
 }
 
-// Whether this narration interrupts a speaker.
-bool Interrupts(std::string_view narration) {
+// Whether this narration interrupts a speaker: it is short, and no new sentence in it leads to
+// other words ("'Yes,' said Tom. Ann cried, 'No!'").
+bool Finder::Interrupts(std::string_view narration) const {
   const std::string_view between = Trim(narration);
   if (WordsOf(between.substr(0, kLongestInterruption)).empty()) return false;
   if (between.size() > kLongestInterruption) return false;
   const auto ends = std::count_if(between.begin(), between.end(),
                                   [](char c) { return c == '.' || c == '!' || c == '?'; });
-  return ends <= kMostSentencesBetween;
+  if (ends > kMostSentencesBetween) return false;
+  const std::string_view last = LastSentence(between);
+  if (last.size() + 1 >= between.size()) return true;
+  const std::vector<std::string> words = WordsOf(last);
+  const std::size_t near = std::min(words.size(), kCueWords);
+  const bool leads =
+      !IsSentenceEnd(static_cast<unsigned char>(last.back())) &&
+      std::any_of(words.end() - static_cast<std::ptrdiff_t>(near), words.end(),
+                  [&](const std::string& word) { return IsSpeechVerb(word, speech_verbs_); });
+  return !leads && last.back() != ':';
 }
 
 bool EndsSentence(std::string_view words) {

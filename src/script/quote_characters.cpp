@@ -8,9 +8,8 @@ namespace {
 
 bool IsEmphasisSign(char32_t c) { return c == '_' || c == '*'; }
 
-bool IsWordCharacter(char32_t c) {
-  return IsLetter(c) || IsDigit(c) || c == '\'' || c == U'’' || c == '-';
-}
+// Inside a word these stand between two letters.
+bool IsJoint(char32_t c) { return c == '\'' || c == U'’' || c == '-'; }
 
 Side SideOf(char32_t c) {
   if (IsSpace(c)) return Side::kSpace;
@@ -71,20 +70,26 @@ Side SideAfter(std::string_view text, std::size_t position) {
 
 std::string_view WordAt(std::string_view text, std::size_t position) {
   std::size_t end = position;
-  while (end < text.size() && end - position < kLongestWord) {
-    std::size_t next = end;
-    if (!IsWordCharacter(NextCodePoint(text, next))) break;
-    end = next;
+  bool joint = true;  // before this character; none begins a word
+  for (std::size_t next = position; next < text.size() && next - position < kLongestWord;) {
+    const char32_t c = NextCodePoint(text, next);
+    const bool letter = IsLetter(c) || IsDigit(c);
+    if (!letter && (joint || !IsJoint(c))) break;
+    if (letter) end = next;
+    joint = !letter;
   }
   return text.substr(position, end - position);
 }
 
 std::string_view WordBefore(std::string_view text, std::size_t position) {
   std::size_t begin = position;
-  while (begin > 0 && position - begin < kLongestWord) {
-    std::size_t previous = begin;
-    if (!IsWordCharacter(PreviousCodePoint(text, previous))) break;
-    begin = previous;
+  bool joint = true;
+  for (std::size_t next = position; next > 0 && position - next < kLongestWord;) {
+    const char32_t c = PreviousCodePoint(text, next);
+    const bool letter = IsLetter(c) || IsDigit(c);
+    if (!letter && (joint || !IsJoint(c))) break;
+    if (letter) begin = next;
+    joint = !letter;
   }
   return text.substr(begin, position - begin);
 }

@@ -29,7 +29,8 @@ enum class Side {
 Side SideBefore(std::string_view text, std::size_t position);
 Side SideAfter(std::string_view text, std::size_t position);
 
-/// The letters, digits and inner apostrophes from `position` on; at most 40 bytes are looked at.
+/// The letters and digits from `position` on, apostrophes and hyphens between them included; at
+/// most 40 bytes are looked at.
 std::string_view WordAt(std::string_view text, std::size_t position);
 /// The same, ending at `position`.
 std::string_view WordBefore(std::string_view text, std::size_t position);

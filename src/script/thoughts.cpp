@@ -21,7 +21,9 @@ class ThoughtJudge {
   ThoughtJudge(const WordLists& lists, const WordLists& verbs)
       : thought_(verbs.Section("thought")),
         inward_verbs_(lists.Section("inward-verb")),
-        inward_ends_(lists.Section("inward-end")) {}
+        inward_ends_(lists.Section("inward-end")),
+        inward_to_(lists.Section("inward-to")),
+        inward_in_(lists.Section("inward-in")) {}
 
   [[nodiscard]] bool IsThought(const Beside& beside) const {
     return Behind(beside.after) || Before(beside.before) ||
@@ -49,17 +51,22 @@ class ThoughtJudge {
     return false;
   }
 
-  // "said TO HERSELF", "repeated it IN HIS HEAD"
+  // "said TO HERSELF", "told HIMSELF", "repeated it IN HIS HEAD"
   [[nodiscard]] bool EndsInward(const std::vector<std::string>& words, std::size_t verb) const {
-    const std::size_t end = std::min(words.size(), verb + 1 + kPhraseReach);
-    return std::any_of(words.begin() + static_cast<std::ptrdiff_t>(verb),
-                       words.begin() + static_cast<std::ptrdiff_t>(end),
-                       [&](const std::string& word) { return inward_ends_.contains(word); });
+    for (std::size_t i = verb + 1; i < std::min(words.size(), verb + 1 + kPhraseReach); ++i) {
+      if (inward_ends_.contains(words[i]) && (i == verb + 1 || inward_to_.contains(words[i - 1]) ||
+                                              inward_in_.contains(words[i - 2]))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   const WordSet& thought_;
   const WordSet& inward_verbs_;
   const WordSet& inward_ends_;
+  const WordSet& inward_to_;
+  const WordSet& inward_in_;
 };
 
 // The same words in the same block are thought, too.

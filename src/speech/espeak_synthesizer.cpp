@@ -26,7 +26,7 @@ constexpr int kBufferMs = 200;
 // none does, and all is 4.4 dB softer. The gains of the presets assume it.
 constexpr int kVolume = 60;
 
-// What the engine's callback collects. It never throws: the engine is C.
+// What the engine's callback collects.
 struct Collector {
   Speech speech;
   std::vector<espeak_EVENT> word_events;
@@ -48,6 +48,7 @@ struct Collector {
   }
 };
 
+// Never throws: the engine is C.
 int OnSound(short* wave, int count, espeak_EVENT* events) {
   auto* collector = static_cast<Collector*>(events->user_data);
   if (wave == nullptr || collector == nullptr) return 0;
@@ -125,11 +126,10 @@ Speech EspeakSynthesizer::Speak(const Utterance& utterance) {
           "speak");
   if (collector.out_of_memory) throw std::bad_alloc();
 
+  if (collector.flooded) return {{}, {}, "the engine made far too much sound for this text"};
   Speech speech = std::move(collector.speech);
-  if (collector.flooded) {
-    speech.defect = "the engine made far too much sound for this text";
-  } else if (speech.samples.size() < bounds.least) {
-    speech.defect = "the engine made too little sound for this text";
+  if (speech.samples.size() < bounds.least) {
+    return {{}, {}, "the engine made too little sound for this text"};
   }
   speech.words = MarksOf(collector.word_events, prepared, utterance.text);
   return speech;

@@ -60,6 +60,13 @@ TEST(Markdown, ReadsEachKindOfBlock) {
   EXPECT_THAT(CheckBook(book), IsEmpty());
 }
 
+TEST(Markdown, TakesTheMarksBetweenParagraphsOfAQuotationAlong) {
+  const Book book = ReadMarkdownText("> Dear Tom,\n>\n> come home.\n>\n");
+  EXPECT_THAT(Texts(book, BlockKind::kQuote), ElementsAre("Dear Tom,", "come home."));
+  EXPECT_EQ(Blocks(book).size(), 3U);
+  EXPECT_THAT(CheckBook(book), IsEmpty());
+}
+
 TEST(Markdown, SkipsWhatIsNoText) {
   const Book book = ReadMarkdownText(
       "---\ntitle: \"The Lamp\"\nauthor: A. Writer\n---\n\nText.\n\n![A lamp](lamp.png)\n\n"

@@ -17,7 +17,7 @@ using ::testing::Not;
 
 struct Case {
   const char* name;
-  const char* file;   ///< written before the run, unless empty
+  const char* file;  ///< written before the run, unless empty
   std::string bytes;
   const char* arguments;
   int exit_code;
@@ -81,7 +81,7 @@ TEST(BadVoice, OfACastNamesFileAndLine) {
             "{\"cast\": {\n  \"narrator\": {\"preset\": \"no-such-preset\"}}}\n");
   const auto run = program.Run("produce lamp.txt");
   EXPECT_EQ(run.exit_code, 1);
-  EXPECT_THAT(run.output, HasSubstr("voices/lamp.json:2:27: "));
+  EXPECT_THAT(run.output, HasSubstr("voices/lamp.json:2:26: "));
   EXPECT_THAT(run.output, HasSubstr("no-such-preset"));
 }
 
@@ -100,11 +100,12 @@ TEST(FullDisk, IsAnErrorAndLeavesNoBook) {
   const Program program;
   const std::string disk = (program / "disk").string();
   std::filesystem::create_directory(disk);
-  if (RunCommand("mount -t tmpfs -o size=96k none " + Quoted(disk) + " 2>&1").exit_code != 0) {
+  if (RunCommand("mount -t tmpfs -o size=64k none " + Quoted(disk) + " 2>&1").exit_code != 0) {
     GTEST_SKIP() << "mounting is not allowed here";
   }
   std::string text;
-  for (int i = 0; i < 60; ++i) text += "The tide came in and the tide went out again, day by day.\n\n";
+  for (int i = 0; i < 40; ++i)
+    text += "The tide came in and the tide went out again, day by day.\n\n";
   const auto run = program.Run("produce -o disk/book.m4b " + program.WriteBook("tide.txt", text));
   const auto left = RunCommand("ls -A " + Quoted(disk)).output;
   RunCommand("umount " + Quoted(disk));
@@ -116,7 +117,8 @@ TEST(FullDisk, IsAnErrorAndLeavesNoBook) {
 TEST(Interrupt, StopsWithinASecondAndLeavesNoBook) {
   const Program program;
   std::string text;
-  for (int i = 0; i < 20'000; ++i) text += "The tide came in and the tide went out, day by day.\n\n";
+  for (int i = 0; i < 20'000; ++i)
+    text += "The tide came in and the tide went out, day by day.\n\n";
   const auto run = program.Run("produce " + program.WriteBook("tide.txt", text),
                                "timeout --preserve-status -s INT 3");
   EXPECT_EQ(run.exit_code, 130) << run.output;

@@ -8,6 +8,7 @@
 
 #include "cli/program.h"
 #include "core/json.h"
+#include "core/pcm.h"
 
 namespace fullcast {
 namespace {

@@ -28,7 +28,7 @@ class Program {
   [[nodiscard]] CommandResult Run(const std::string& arguments,
                                   const std::string& before = "") const {
     return RunCommand("cd " + Quoted(folder_.path().string()) + " && " + before +
-                      " XDG_CACHE_HOME=" + Quoted((folder_ / "cache").string()) + " " +
+                      " env XDG_CACHE_HOME=" + Quoted((folder_ / "cache").string()) + " " +
                       Quoted(FULLCAST_BINARY) + " " + arguments + " 2>&1");
   }
 

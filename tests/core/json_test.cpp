@@ -64,7 +64,9 @@ TEST(Json, NumbersOutOfRangeAreRefused) {
 
 TEST(Json, MisspeltFieldsAreRefused) {
   const Json json = Json::Parse(R"({"pitch": 1, "pich": 2})", "f.json");
-  EXPECT_THAT(MessageOf([&] { json.AllowOnly({"pitch", "rate"}); }),
+  EXPECT_THAT(MessageOf([&] {
+                json.AllowOnly({"pitch", "rate"});
+              }),
               ::testing::HasSubstr("unknown field \"pich\"; known here: pitch, rate"));
 }
 

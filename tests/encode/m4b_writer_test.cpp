@@ -76,7 +76,8 @@ TEST(M4bWriter, ChaptersStandToTheSampleInBothForms) {
   const std::int64_t frames = 50 * static_cast<std::int64_t>(kAacFrameSamples);
   writer.Finish({{"One", 0}, {"Two — „zwei“", frames}, {"Three", 2 * frames}});
 
-  const auto shown = RunCommand("ffprobe -v warning -show_chapters -of compact " + Quoted(path.string()));
+  const auto shown =
+      RunCommand("ffprobe -v warning -show_chapters -of compact " + Quoted(path.string()));
   EXPECT_THAT(shown.output, HasSubstr("time_base=1/22050|start=0|start_time=0.000000|end=51200|"));
   EXPECT_THAT(shown.output, HasSubstr("start=51200|"));
   EXPECT_THAT(shown.output, HasSubstr("tag:title=Two — „zwei“"));
@@ -97,7 +98,8 @@ TEST(M4bWriter, NeroListIsLeftOutWhereItsCountEnds) {
   }
   writer.Finish(marks);
   EXPECT_EQ(ReadFile(path).find("chpl"), std::string::npos);
-  const auto shown = RunCommand("ffprobe -v warning -show_chapters -of compact " + Quoted(path.string()));
+  const auto shown =
+      RunCommand("ffprobe -v warning -show_chapters -of compact " + Quoted(path.string()));
   EXPECT_EQ(std::count(shown.output.begin(), shown.output.end(), '\n'), 256);
 }
 
@@ -116,10 +118,9 @@ TEST(M4bWriter, TagsAreWherePlayersLook) {
   writer.Finish({{"One", 0}});
 
   const auto shown = RunCommand("ffprobe -v warning -show_format " + Quoted(path.string()));
-  for (const char* line :
-       {"TAG:major_brand=M4B ", "TAG:title=A Book", "TAG:artist=An Author", "TAG:composer=A Voice",
-        "TAG:date=1901", "TAG:genre=Audiobook", "TAG:description=What it is about",
-        "TAG:media_type=2"}) {
+  for (const char* line : {"TAG:major_brand=M4B ", "TAG:title=A Book", "TAG:artist=An Author",
+                           "TAG:composer=A Voice", "TAG:date=1901", "TAG:genre=Audiobook",
+                           "TAG:description=What it is about", "TAG:media_type=2"}) {
     EXPECT_THAT(shown.output, HasSubstr(line));
   }
   EXPECT_TRUE(HasComment(path, OriginComment("abc")));

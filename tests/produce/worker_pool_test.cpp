@@ -63,9 +63,7 @@ TEST(WorkerPool, AJobWhoseWorkerDiesIsDoneByAnother) {
 }
 
 TEST(WorkerPool, AJobThatKillsTwoWorkersIsAnError) {
-  WorkerPool pool(1, []() -> Work {
-    return [](std::size_t /*job*/) -> std::string { _exit(7); };
-  });
+  WorkerPool pool(1, []() -> Work { return [](std::size_t /*job*/) -> std::string { _exit(7); }; });
   pool.Submit(0);
   try {
     pool.Wait();
@@ -95,9 +93,8 @@ TEST(WorkerPool, AnErrorOfAJobReachesItsOwner) {
 TEST(WorkerPool, LeavesNoProcessBehind) {
   pid_t worker = 0;
   {
-    WorkerPool pool(1, []() -> Work {
-      return [](std::size_t /*job*/) { return std::to_string(getpid()); };
-    });
+    WorkerPool pool(
+        1, []() -> Work { return [](std::size_t /*job*/) { return std::to_string(getpid()); }; });
     pool.Submit(0);
     worker = std::stoi(pool.Wait().bytes);
     EXPECT_EQ(kill(worker, 0), 0);

@@ -49,6 +49,12 @@ TEST(Letters, ByWhatLeadsToThem) {
               ElementsAre("letter: We have had rain, | for a week."));
 }
 
+TEST(Letters, BySalutationAboveAndNameBelow) {
+  EXPECT_THAT(QuotationsOf({"It was dated Monday. DEAR MADAM,", R"("I am sorry to write this.)",
+                            R"("It has to be done.")", "Yours truly, A. BELL", R"("Well!")"}),
+              ElementsAre("letter: I am sorry to write this. | It has to be done.", "Well!"));
+}
+
 TEST(Letters, TalkAboutALetterIsSpeech) {
   EXPECT_THAT(QuotationsOf({R"(He laid the letter down and said: "She is coming.")"}),
               ElementsAre("She is coming."));
@@ -81,6 +87,8 @@ TEST(Thoughts, TheSameWordsInTheSameParagraph) {
 
 TEST(Thoughts, WhatIsSaidAloudIsNone) {
   EXPECT_THAT(QuotationsOf({R"("He thought so," said Tom.)"}), ElementsAre("He thought so,"));
+  EXPECT_THAT(QuotationsOf({R"("Idiot!" said the Queen, tossing her head.)"}),
+              ElementsAre("Idiot!"));
   EXPECT_THAT(QuotationsOf({R"("Come," he told them, "I thought of it myself.")"}),
               ElementsAre("Come, | I thought of it myself."));
 }

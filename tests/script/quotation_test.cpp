@@ -32,6 +32,10 @@ TEST(Quotations, LongNarrationEndsWhatIsSaid) {
               ElementsAre("I am.", "Quite sure."));
 }
 
+TEST(Quotations, ANewCueBeginsAnother) {
+  EXPECT_THAT(QuotationsOf({R"("Yes," said Tom. Ann cried, "No!")"}), ElementsAre("Yes,", "No!"));
+}
+
 TEST(Quotations, AdjacentQuotationsAreTwo) {
   EXPECT_THAT(QuotationsOf({R"("Who is there?" "Only I.")"}),
               ElementsAre("Who is there?", "Only I."));

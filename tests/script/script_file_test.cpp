@@ -68,10 +68,10 @@ TEST(ScriptFile, KnowsAnEditByHandFromAnotherLayout) {
   const std::string text = FormatScript(MakeScript(), "", "");
   EXPECT_FALSE(ParseScript(Replaced(text, "},\n  {", "}, {"), "s.json").edited);
   EXPECT_TRUE(ParseScript(Replaced(text, "Who's there", "Who is there"), "s.json").edited);
-  EXPECT_TRUE(ParseScript(Replaced(text, "\"pause\":\"heading\"",
-                                   "\"pause\":\"heading\",\"pause_ms\":900"),
-                          "s.json")
-                  .edited);
+  EXPECT_TRUE(
+      ParseScript(Replaced(text, "\"pause\":\"heading\"", "\"pause\":\"heading\",\"pause_ms\":900"),
+                  "s.json")
+          .edited);
 }
 
 TEST(ScriptFile, ComplaintsNameTheirPlace) {

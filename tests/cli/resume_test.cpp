@@ -1,0 +1,79 @@
+// No work is lost: what was rendered is used again, after a kill, an edit or another book.
+#include <gmock/gmock.h>
+
+#include <random>
+#include <string>
+
+#include "cli/program.h"
+
+namespace fullcast {
+namespace {
+
+using test::Program;
+using test::Quoted;
+using test::RunCommand;
+using ::testing::HasSubstr;
+using ::testing::Not;
+
+std::string LongBook() {
+  std::string text;
+  for (int chapter = 1; chapter <= 3; ++chapter) {
+    text += "CHAPTER " + std::to_string(chapter) + ".\n\n";
+    for (int i = 0; i < 25; ++i) {
+      text +=
+          "On day " + std::to_string(chapter * 100 + i) +
+          " the tide came in, and went out again.\n\n\"Look!\" said Ann. \"There it goes.\"\n\n";
+    }
+  }
+  return text;
+}
+
+TEST(Resume, AKilledRunGoesOnAndMakesTheSameBook) {
+  const Program program;
+  const std::string book = program.WriteBook("tide.txt", LongBook());
+  ASSERT_EQ(program.Run("produce --no-cache -o whole.m4b " + book).exit_code, 0);
+  std::mt19937 random(7);
+  for (int i = 0; i < 8; ++i) {
+    const double seconds = 0.1 + static_cast<double>(random() % 1500) / 1000.0;
+    (void)program.Run("produce " + book, "timeout -s KILL " + std::to_string(seconds));
+  }
+  const auto run = program.Run("produce " + book);
+  ASSERT_EQ(run.exit_code, 0) << run.output;
+  EXPECT_EQ(program.Read("output/tide.m4b"), program.Read("whole.m4b"));
+  EXPECT_THAT(program.Files(), Not(HasSubstr(".part")));
+}
+
+TEST(Resume, ADamagedStoreIsNeverHeard) {
+  const Program program;
+  const std::string book = program.WriteBook("tide.txt", LongBook());
+  ASSERT_EQ(program.Run("produce " + book).exit_code, 0);
+  const std::string whole = program.Read("output/tide.m4b");
+  ASSERT_EQ(RunCommand("cd " + Quoted((program / "cache").string()) +
+                       " && find . -name '*.piece' | while read -r f; do"
+                       " printf 'xxxx' | dd of=\"$f\" bs=1 seek=900 conv=notrunc 2>/dev/null; done")
+                .exit_code,
+            0);
+  ASSERT_EQ(program.Run("produce " + book).exit_code, 0);
+  EXPECT_EQ(program.Read("output/tide.m4b"), whole);
+}
+
+TEST(Resume, TwoRunsAtOnceAreBothRight) {
+  const Program program;
+  const std::string book = program.WriteBook("tide.txt", LongBook());
+  ASSERT_EQ(program.Run("produce --no-cache -o whole.m4b " + book).exit_code, 0);
+  const auto both = program.Run("produce -o a.m4b " + book + " & \"$@\" ; wait",
+                                "set -- env XDG_CACHE_HOME=cache " + Quoted(FULLCAST_BINARY) +
+                                    " produce -o b.m4b " + book + ";");
+  EXPECT_EQ(program.Read("a.m4b"), program.Read("whole.m4b")) << both.output;
+  EXPECT_EQ(program.Read("b.m4b"), program.Read("whole.m4b")) << both.output;
+}
+
+TEST(Resume, AStoreThatCantBeWrittenCostsNothingButItself) {
+  const Program program;
+  const auto run = program.Run("produce --cache /proc/none " + program.WriteBook());
+  EXPECT_EQ(run.exit_code, 0) << run.output;
+  EXPECT_THAT(run.output, HasSubstr("going on without the store"));
+}
+
+}  // namespace
+}  // namespace fullcast

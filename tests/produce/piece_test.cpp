@@ -1,0 +1,39 @@
+#include "produce/piece.h"
+
+#include <gtest/gtest.h>
+
+#include "core/error.h"
+
+namespace fullcast {
+namespace {
+
+RenderedPiece MakePiece() {
+  RenderedPiece piece;
+  piece.audio = {2, {3, 1, 2}, "abcdef"};
+  piece.lines = {{0, 0, 100, 50}, {2, 150, 70, 30}};
+  piece.defects = {{0, 2, "the engine crashed"}};
+  piece.loudness.blocks[5] = 7;
+  piece.loudness.sample_peak = 0.5F;
+  return piece;
+}
+
+TEST(RenderedPiece, ComesBackAsItWasSent) {
+  const std::string bytes = Serialize(MakePiece());
+  const RenderedPiece piece = DeserializeRenderedPiece(bytes);
+  EXPECT_EQ(piece.audio.bytes, "abcdef");
+  EXPECT_EQ(piece.lines[1].speech_samples, 70U);
+  EXPECT_EQ(piece.defects[0].reason, "the engine crashed");
+  EXPECT_EQ(piece.loudness.blocks[5], 7U);
+  EXPECT_EQ(Serialize(piece), bytes);
+}
+
+TEST(RenderedPiece, AnyMissingByteIsNoticed) {
+  const std::string bytes = Serialize(MakePiece());
+  for (std::size_t size = 0; size < bytes.size(); ++size) {
+    EXPECT_THROW(DeserializeRenderedPiece(bytes.substr(0, size)), Error) << size;
+  }
+  EXPECT_THROW(DeserializeRenderedPiece(bytes + "x"), Error);
+}
+
+}  // namespace
+}  // namespace fullcast

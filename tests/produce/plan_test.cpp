@@ -1,0 +1,129 @@
+#include "produce/plan.h"
+
+#include <gmock/gmock.h>
+
+#include <set>
+
+#include "core/error.h"
+#include "produce/piece_key.h"
+
+namespace fullcast {
+namespace {
+
+// A chapter of paragraphs that differ from each other.
+Script LongScript(std::size_t paragraphs) {
+  Script script;
+  script.chapters.push_back({"One", "book.txt", {}});
+  for (std::size_t i = 0; i < paragraphs; ++i) {
+    Segment segment;
+    segment.text = "Paragraph number " + std::to_string(i) + " says this and that, and then some.";
+    segment.pause = Pause::kParagraph;
+    script.chapters.back().segments.push_back(segment);
+  }
+  return script;
+}
+
+Cast NarratorOnly() {
+  Cast cast;
+  cast.roles[kNarrator] = {"narrator", Voice{}};
+  return cast;
+}
+
+std::set<std::string> KeysOf(const Script& script) {
+  std::set<std::string> keys;
+  for (const Piece& piece : PlanPieces(script, NarratorOnly(), {})) {
+    keys.insert(PieceKey(piece, {}, {}));
+  }
+  return keys;
+}
+
+TEST(PlanPieces, HoldsEveryLineOnceInOrder) {
+  const Script script = LongScript(500);
+  std::size_t next = 0;
+  const std::vector<Piece> pieces = PlanPieces(script, NarratorOnly(), {});
+  EXPECT_GT(pieces.size(), 5U);
+  for (const Piece& piece : pieces) {
+    EXPECT_EQ(piece.chapter, 0U);
+    EXPECT_LT(LettersIn(piece), 5'000U);
+    for (const Line& line : piece.lines) EXPECT_EQ(line.segment, next++);
+  }
+  EXPECT_EQ(next, 500U);
+}
+
+TEST(PlanPieces, AnEditChangesOnePieceAndMovesNoBoundaryBehindIt) {
+  Script script = LongScript(500);
+  const std::set<std::string> before = KeysOf(script);
+  script.chapters[0].segments[250].text += " Indeed.";
+  const std::set<std::string> after = KeysOf(script);
+  std::vector<std::string> changed;
+  std::set_difference(after.begin(), after.end(), before.begin(), before.end(),
+                      std::back_inserter(changed));
+  EXPECT_LE(changed.size(), 2U);
+  EXPECT_GE(changed.size(), 1U);
+}
+
+TEST(PlanPieces, SkippedSegmentsAreNotSpoken) {
+  Script script = LongScript(3);
+  script.chapters[0].segments[1].skip = "scene break";
+  const std::vector<Piece> pieces = PlanPieces(script, NarratorOnly(), {});
+  ASSERT_EQ(pieces.size(), 1U);
+  ASSERT_EQ(pieces[0].lines.size(), 2U);
+  EXPECT_EQ(pieces[0].lines[1].segment, 2U);
+}
+
+TEST(PlanPieces, WhatIsToBeSaidWinsOverTheText) {
+  Script script = LongScript(1);
+  script.chapters[0].segments[0].say = "Chapter One";
+  EXPECT_EQ(PlanPieces(script, NarratorOnly(), {})[0].lines[0].utterance.text, "Chapter One");
+}
+
+TEST(PlanPieces, APauseWrittenByHandWinsOverItsClass) {
+  Script script = LongScript(1);
+  script.chapters[0].segments[0].pause_ms = 1000;
+  EXPECT_EQ(PlanPieces(script, NarratorOnly(), {})[0].lines[0].pause_samples, 22'050U);
+}
+
+TEST(PlanPieces, PiecesEndOnlyInSilence) {
+  Script script = LongScript(500);
+  for (Segment& segment : script.chapters[0].segments) segment.pause = Pause::kNone;
+  EXPECT_EQ(PlanPieces(script, NarratorOnly(), {}).size(), 1U);
+}
+
+TEST(PlanPieces, NamesTheSpeakerWhoHasNoRole) {
+  Script script = LongScript(1);
+  script.chapters[0].segments[0].speaker = "bob";
+  try {
+    PlanPieces(script, NarratorOnly(), {});
+    FAIL();
+  } catch (const Error& error) {
+    EXPECT_THAT(error.what(), ::testing::HasSubstr("no voice for \"bob\""));
+  }
+}
+
+TEST(PieceKey, ChangesWithAllThatIsHeard) {
+  const Script script = LongScript(1);
+  const Piece piece = PlanPieces(script, NarratorOnly(), {})[0];
+  const std::string key = PieceKey(piece, {}, {});
+  EXPECT_EQ(PieceKey(piece, {}, {}), key);
+  std::set<std::string> keys = {key};
+  Piece other = piece;
+  other.lines[0].utterance.voice.pitch = 51;
+  keys.insert(PieceKey(other, {}, {}));
+  other = piece;
+  other.lines[0].utterance.voice.variant = "f3";
+  keys.insert(PieceKey(other, {}, {}));
+  other = piece;
+  other.lines[0].utterance.text += "!";
+  keys.insert(PieceKey(other, {}, {}));
+  other = piece;
+  other.lines[0].pause_samples += 1;
+  keys.insert(PieceKey(other, {}, {}));
+  Profile louder;
+  louder.loudness_lufs = -16;
+  keys.insert(PieceKey(piece, louder, {}));
+  keys.insert(PieceKey(piece, {}, {.bit_rate = 96'000}));
+  EXPECT_EQ(keys.size(), 7U);
+}
+
+}  // namespace
+}  // namespace fullcast
