@@ -54,7 +54,7 @@ def main():
         sides = {
             "pipe": lambda out: ["bash", arguments.pipe, text, out, *arguments.ffmpeg],
             "fullcast": lambda out: [arguments.program, "produce", text, "--workdir", folder, "-o", out,
-                                     "--jobs", arguments.jobs],
+                                     "--jobs", arguments.jobs, "--no-cache"],
         }
         ratios = []
         for pair in range(arguments.pairs):

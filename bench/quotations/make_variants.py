@@ -27,8 +27,8 @@ STYLES = {
 }
 LOST_ENDS = re.compile(r"\b([A-Za-z]+) (s|ll|t|d|ve|re|m)\b(?=[^A-Za-z])")
 LOST_BEGINNINGS = re.compile(r"(?<=[\s\"-]) (tis|twas|em)\b")
-ELISIONS = re.compile(r"(tis|twas|em|til|bout|un|cause|ere|im|er|ave|e|ud|is|ad|as|and|ead|ouse|ome|alf|"
-                      r"ad|arry|ouse|appen|eard|em|ow|at|ere|or|ll)\b", re.I)
+ELISIONS = re.compile(r"(tis|twas|em|til|bout|un|cause|ere|im|er|ave|e|ud|is|as|and|ead|ouse|ome|alf|ad|arry|"
+                      r"appen|eard|ow|at|or|ll)\b", re.I)
 
 
 def put_back_apostrophes(text):
@@ -41,31 +41,27 @@ def put_back_apostrophes(text):
 
 
 def roles(text):
-    """For each mark its place in a style's five characters, by offset."""
+    """For each mark, by offset, its index in a style's five characters."""
     result = {}
     start = 0
     for paragraph in re.split(r"(\n[ \t]*\n)", text):
-        inside, inner = False, None
+        inside = False
+        inner_end = -1
         for i, c in enumerate(paragraph):
-            before = paragraph[i - 1] if i else " "
-            after = paragraph[i + 1] if i + 1 < len(paragraph) else " "
             if c == '"':
-                # A quotation within one of the same marks is the inner one.
                 result[start + i] = 1 if inside else 0
                 inside = not inside
-                if inner is not None:
-                    inner = None
-            elif c == "'":
-                opens = inside and inner is None and not before.isalnum() and after.isalnum() \
-                    and not ELISIONS.match(paragraph, i + 1)
-                closer = closing_offset(paragraph, i + 1) if opens else None
-                if opens and closer is not None:
-                    result[start + i], result[start + closer] = 2, 3
-                    inner = closer
-                elif start + i not in result:
+            elif c == "'" and start + i not in result:
+                closer = None
+                before, after = paragraph[i - 1:i] or " ", paragraph[i + 1:i + 2] or " "
+                if inside and i > inner_end and not before.isalnum() and after.isalnum() \
+                        and not ELISIONS.match(paragraph, i + 1):
+                    closer = closing_offset(paragraph, i + 1)
+                if closer is None:
                     result[start + i] = 4
-                if inner == i:
-                    inner = None
+                else:
+                    result[start + i], result[start + closer] = 2, 3
+                    inner_end = closer
         start += len(paragraph)
     return result
 

@@ -12,7 +12,7 @@
 
 namespace fullcast {
 
-/// A segment as it is to be spoken.
+/// A segment, or a part of a very long one, as it is to be spoken.
 struct Line {
   std::size_t segment = 0;  ///< index in its chapter
   Utterance utterance;

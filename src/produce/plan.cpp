@@ -4,15 +4,17 @@
 #include <utility>
 
 #include "core/error.h"
+#include "speech/split_text.h"
 
 namespace fullcast {
 
 namespace {
 
 // A piece ends after a paragraph whose text says so (one in kOneIn) once it holds kLeastLetters,
-// and at the first chance above kMostLetters. 1,500 letters are about 80 seconds of sound.
-constexpr std::size_t kLeastLetters = 1'500;
-constexpr std::size_t kMostLetters = 4'500;
+// and at the first chance above kMostLetters. 1,000 letters are about a minute of sound and, as
+// samples, 5 MB; the smaller a piece, the smaller the workers.
+constexpr std::size_t kLeastLetters = 1'000;
+constexpr std::size_t kMostLetters = 2'500;
 constexpr unsigned kOneIn = 4;
 
 // Enough for a whole silent frame, wherever in a frame the silence begins.
@@ -33,9 +35,28 @@ bool EndsPiece(const Line& line, std::size_t letters) {
   return letters >= kMostLetters || SpreadOf(line.utterance.text) % kOneIn == 0;
 }
 
+// A longer segment becomes several lines, with a breath between them: no stretch of sound without
+// an end, whatever the text.
+constexpr std::size_t kMostLineBytes = 2'000;
+
+Pause BreathAfter(Cut cut) { return cut == Cut::kSentence ? Pause::kSentence : Pause::kClause; }
+
 std::size_t PauseSamples(const Segment& segment, const Voice& voice, const Profile& profile) {
   return segment.pause_ms ? SamplesIn(*segment.pause_ms)
                           : profile.PauseSamples(segment.pause, voice.rate_wpm);
+}
+
+std::vector<Line> LinesOf(const Segment& segment, std::size_t index, const Voice& voice,
+                          const Profile& profile) {
+  const std::string& text = segment.say.empty() ? segment.text : segment.say;
+  std::vector<Line> lines;
+  for (const TextPart& part : SplitText(text, kMostLineBytes)) {
+    lines.push_back({index,
+                     {text.substr(part.begin, part.end - part.begin), voice},
+                     profile.PauseSamples(BreathAfter(part.cut), voice.rate_wpm)});
+  }
+  if (!lines.empty()) lines.back().pause_samples = PauseSamples(segment, voice, profile);
+  return lines;
 }
 
 void PlanChapter(const ScriptChapter& chapter, std::size_t number, const Cast& cast,
@@ -50,13 +71,13 @@ void PlanChapter(const ScriptChapter& chapter, std::size_t number, const Cast& c
       throw Error("chapter \"" + chapter.title + "\", segment " + std::to_string(i + 1) +
                   ": the cast has no voice for \"" + segment.speaker + "\"");
     }
-    const Voice& voice = role->second.voice;
-    const std::string& text = segment.say.empty() ? segment.text : segment.say;
-    piece.lines.push_back({i, {text, voice}, PauseSamples(segment, voice, profile)});
-    letters += text.size();
-    if (!EndsPiece(piece.lines.back(), letters)) continue;
-    pieces.push_back(std::exchange(piece, Piece{number, {}}));
-    letters = 0;
+    for (Line& line : LinesOf(segment, i, role->second.voice, profile)) {
+      letters += line.utterance.text.size();
+      piece.lines.push_back(std::move(line));
+      if (!EndsPiece(piece.lines.back(), letters)) continue;
+      pieces.push_back(std::exchange(piece, Piece{number, {}}));
+      letters = 0;
+    }
   }
   if (!piece.lines.empty()) pieces.push_back(std::move(piece));
 }

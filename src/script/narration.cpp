@@ -13,22 +13,24 @@ bool EndsSentenceAt(std::string_view text, std::size_t end) {
   const bool stop =
       end > 0 && (text[end - 1] == '.' || text[end - 1] == '!' || text[end - 1] == '?');
   if (!stop || end >= text.size() || text[end] != ' ') return false;
-  const std::string_view word = WordBefore(text, end - 1);  // "Mr." ends none
-  const bool title = text[end - 1] == '.' && word.size() <= 3 && !word.empty() &&
-                     word.front() >= 'A' && word.front() <= 'Z';
-  return !title;
+  return text[end - 1] != '.' || !IsAbbreviation(WordBefore(text, end - 1));
 }
 
 }  // namespace
 
 std::string_view LastSentence(std::string_view text) {
-  const std::size_t least = text.size() > kFarthest ? text.size() - kFarthest : 0;
-  const std::string_view trimmed = Trim(text);
-  if (trimmed.empty()) return {};
-  const auto size = static_cast<std::size_t>(trimmed.data() - text.data()) + trimmed.size();
-  std::size_t begin = size;
-  while (begin > least && (begin == size || !EndsSentenceAt(text, begin))) --begin;
-  return text.substr(begin, size - begin);
+  std::size_t end = text.size();
+  while (end > 0) {
+    std::size_t previous = end;
+    if (!IsSpace(PreviousCodePoint(text, previous))) break;
+    end = previous;
+  }
+  const std::size_t least = end > kFarthest ? end - kFarthest : 0;
+  std::size_t begin = end;
+  while (begin > least && (begin == end || !EndsSentenceAt(text, begin))) --begin;
+  const bool in_a_word = begin > 0 && begin == least;
+  if (in_a_word) begin = std::min(text.find(' ', begin), end);
+  return Trim(text.substr(begin, end - begin));
 }
 
 std::string_view FirstSentence(std::string_view text) {

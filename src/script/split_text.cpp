@@ -7,17 +7,9 @@ namespace fullcast {
 
 namespace {
 
-constexpr std::size_t kLongestTitle = 3;      // Mr., Mrs., St.
 constexpr std::size_t kMostClosingMarks = 8;  // behind the last word
 
 bool IsClosing(char32_t c) { return IsAnyMark(c) || c == ')' || c == ']' || c == '_' || c == '*'; }
-
-// "Mr. Bennet", "J. Smith": a full stop that ends no sentence.
-bool IsAbbreviation(std::string_view text, std::size_t stop) {
-  const std::string_view word = WordBefore(text, stop);
-  std::size_t position = 0;
-  return !word.empty() && word.size() <= kLongestTitle && IsUpper(NextCodePoint(word, position));
-}
 
 // What ends before the space at `space`, if another sentence or clause begins at `next`.
 Ending EndingBefore(std::string_view text, std::size_t begin, std::size_t space, std::size_t next) {
@@ -27,7 +19,8 @@ Ending EndingBefore(std::string_view text, std::size_t begin, std::size_t space,
   if (ending != Ending::kSentence) return ending;
   std::size_t position = next;
   if (next < text.size() && IsLower(NextCodePoint(text, position))) return Ending::kClause;
-  return text[space - 1] == '.' && IsAbbreviation(text, space - 1) ? Ending::kOpen : ending;
+  const bool full_stop = text[space - 1] == '.';
+  return full_stop && IsAbbreviation(WordBefore(text, space - 1)) ? Ending::kOpen : ending;
 }
 
 }  // namespace

@@ -2,6 +2,7 @@
 #include <gmock/gmock.h>
 #include <unistd.h>
 
+#include <ostream>
 #include <string>
 
 #include "cli/program.h"
@@ -23,6 +24,9 @@ struct Case {
   int exit_code;
   const char* message;
 };
+
+// How GoogleTest names a case.
+void PrintTo(const Case& bad, std::ostream* out) { *out << bad.arguments; }
 
 class BadInput : public ::testing::TestWithParam<Case> {};
 

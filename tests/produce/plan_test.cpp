@@ -44,7 +44,7 @@ TEST(PlanPieces, HoldsEveryLineOnceInOrder) {
   EXPECT_GT(pieces.size(), 5U);
   for (const Piece& piece : pieces) {
     EXPECT_EQ(piece.chapter, 0U);
-    EXPECT_LT(LettersIn(piece), 5'000U);
+    EXPECT_LT(LettersIn(piece), 3'000U);
     for (const Line& line : piece.lines) EXPECT_EQ(line.segment, next++);
   }
   EXPECT_EQ(next, 500U);
@@ -87,6 +87,19 @@ TEST(PlanPieces, PiecesEndOnlyInSilence) {
   Script script = LongScript(500);
   for (Segment& segment : script.chapters[0].segments) segment.pause = Pause::kNone;
   EXPECT_EQ(PlanPieces(script, NarratorOnly(), {}).size(), 1U);
+}
+
+TEST(PlanPieces, NoLineOrPieceIsEndless) {
+  Script script = LongScript(1);
+  Segment& segment = script.chapters[0].segments[0];
+  segment.text.clear();
+  for (int i = 0; i < 40'000; ++i) segment.text += "word ";
+  std::size_t letters = 0;
+  for (const Piece& piece : PlanPieces(script, NarratorOnly(), {})) {
+    EXPECT_LT(LettersIn(piece), 5'000U);
+    letters += LettersIn(piece);
+  }
+  EXPECT_EQ(letters, segment.text.size());
 }
 
 TEST(PlanPieces, NamesTheSpeakerWhoHasNoRole) {

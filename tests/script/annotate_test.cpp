@@ -2,7 +2,8 @@
 
 #include <gmock/gmock.h>
 
-#include <chrono>
+#include <algorithm>
+#include <ctime>
 #include <random>
 
 #include "book_of.h"
@@ -157,10 +158,14 @@ double GrowthOf(const std::string& scrap) {
     std::string text;
     while (text.size() < bytes) text += scrap;
     const Book book = BookOf({"It began. " + text + " It ended."});
-    const auto begin = std::chrono::steady_clock::now();
-    const Script script = Annotate(book);
-    EXPECT_FALSE(script.chapters.empty());
-    return std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
+    double least = 1e9;
+    for (int i = 0; i < 2; ++i) {
+      const std::clock_t begin = std::clock();
+      const Script script = Annotate(book);
+      least = std::min(least, static_cast<double>(std::clock() - begin) / CLOCKS_PER_SEC);
+      EXPECT_FALSE(script.chapters.empty());
+    }
+    return least;
   };
   seconds(1U << 16U);  // warms up
   return seconds(1U << 19U) / seconds(1U << 18U);
