@@ -91,4 +91,11 @@ bool LetterSigns::TellsBehind(std::string_view sentence) const {
          (HasAny(words, 0, kCueWords - 1, nouns_) && HasAny(words, 0, kCueWords, runs_));
 }
 
+bool LetterSigns::TellsOfSpeech(std::string_view between) const {
+  const std::vector<std::string> words = WordsOf(between);
+  const std::size_t near = std::min(words.size(), kCueWords);
+  return std::any_of(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(near),
+                     [&](const std::string& word) { return IsSpeechVerb(word, speech_verbs_); });
+}
+
 }  // namespace fullcast

@@ -28,6 +28,8 @@ class LetterSigns {
   [[nodiscard]] bool SpeaksOf(std::string_view sentence) const;
   /// A sentence behind a quotation that tells it was written: "wrote Catharine", "the letter ran".
   [[nodiscard]] bool TellsBehind(std::string_view sentence) const;
+  /// Narration between two parts of a quotation that tells it was spoken: "said the ferryman".
+  [[nodiscard]] bool TellsOfSpeech(std::string_view between) const;
 
  private:
   const WordSet& nouns_;

@@ -1,5 +1,6 @@
 #include "script/letters.h"
 
+#include <algorithm>
 #include <string_view>
 
 #include "core/utf8.h"
@@ -144,6 +145,10 @@ bool LetterMarker::IsMotto(std::size_t i) const {
 bool LetterMarker::IsWritten(std::size_t i) const {
   if (IsFramed(i)) return true;
   const Beside beside = NarrationBeside(book_, quotations_, i);
+  if (std::any_of(beside.between.begin(), beside.between.end(),
+                  [&](std::string_view between) { return signs_.TellsOfSpeech(between); })) {
+    return false;
+  }
   if (signs_.Introduces(beside.before) || signs_.TellsBehind(beside.after)) return true;
   for (const std::string_view between : beside.between) {
     if (signs_.TellsBehind(between)) return true;

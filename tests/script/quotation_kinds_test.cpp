@@ -62,6 +62,11 @@ TEST(Letters, TalkAboutALetterIsSpeech) {
               ElementsAre("My dear Ann--", "I won't hear it."));
 }
 
+TEST(Letters, WhatIsSaidIsSpeechThoughSomebodyWritesNearBy) {
+  EXPECT_THAT(QuotationsOf({R"("Eight stone," said the ferryman, "exactly." He wrote it down.)"}),
+              ElementsAre("Eight stone, | exactly."));
+}
+
 TEST(Letters, SetOffFromTheText) {
   EXPECT_THAT(QuotationsOf({"The sign said:", R"(> "No admittance.")", R"("Oh," said Ann.)"}),
               ElementsAre("letter: No admittance.", "Oh,"));
