@@ -44,6 +44,7 @@ int RunCli(int argc, char** argv) {
   Action action;
   AddProduceCommand(app, action);
   AddAnnotateCommand(app, action);
+  AddReviewCommand(app, action);
   AddCastCommand(app, action);
   AddRenderCommand(app, action);
   AddVoicesCommand(app, action);
@@ -55,7 +56,7 @@ int RunCli(int argc, char** argv) {
   try {
     return action();
   } catch (const Interrupted&) {
-    std::fprintf(stderr, "\nfullcast: stopped; the same command starts again\n");
+    std::fprintf(stderr, "\nfullcast: stopped; run the same command again to go on\n");
     return kSignalled + InterruptSignal();
   } catch (const std::bad_alloc&) {
     return Complain("out of memory");

@@ -6,6 +6,7 @@
 
 #include "core/error.h"
 #include "core/utf8.h"
+#include "produce/spoken_runs.h"
 
 namespace fullcast {
 
@@ -67,6 +68,16 @@ void KeepChapters(Script& script, const ChapterChoice& choice) {
   }
   if (kept.empty()) throw Error("no chapter is chosen");
   script.chapters = std::move(kept);
+}
+
+void LeaveDoubtfulUnknown(Script& script, double least_confidence) {
+  for (ScriptChapter& chapter : script.chapters) {
+    for (Segment& segment : chapter.segments) {
+      if (IsSpeech(segment) && segment.confidence < least_confidence) {
+        segment.speaker = kUnknownSpeaker;
+      }
+    }
+  }
 }
 
 void AddCredits(Script& script) {

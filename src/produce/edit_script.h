@@ -20,6 +20,9 @@ struct ChapterChoice {
 /// at a malformed list, and when nothing is left.
 void KeepChapters(Script& script, const ChapterChoice& choice);
 
+/// Gives speech whose speaker is less sure than this (0 to 1) to kUnknownSpeaker.
+void LeaveDoubtfulUnknown(Script& script, double least_confidence);
+
 /// Adds a spoken opening (title, author, narrator) and closing, as chapters of their own.
 void AddCredits(Script& script);
 

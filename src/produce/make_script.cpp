@@ -9,6 +9,7 @@
 #include "core/file.h"
 #include "core/hash.h"
 #include "script/annotate.h"
+#include "script/booknlp_files.h"
 #include "script/check.h"
 #include "script/script_file.h"
 
@@ -82,7 +83,8 @@ MadeScript MakeScript(const fs::path& book_path, const fs::path& script_path,
 
   // The name of the book stays when its text is edited, so that its audiobook may be replaced.
   book.info.id = same_book ? old->script.book.id : source_hash;
-  Script script = Annotate(book);
+  Script script = options.attribution.empty() ? Annotate(book)
+                                              : Annotate(book, ReadBookNlp(options.attribution));
   ReportDifferences(script, book, reporter);
   std::string text = FormatScript(script, source_path, source_hash);
   return {std::move(script), script_path, std::move(text)};

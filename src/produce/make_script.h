@@ -10,8 +10,9 @@
 namespace fullcast {
 
 struct ScriptOptions {
-  bool fresh = false;    ///< discard a script that was edited by hand
-  std::string language;  ///< overrides the book's; empty: as the book says
+  bool fresh = false;                 ///< discard a script that was edited by hand
+  std::string language;               ///< overrides the book's; empty: as the book says
+  std::filesystem::path attribution;  ///< folder of BookNLP's files, to take who says what from
 };
 
 /// A script on its way to its file.
