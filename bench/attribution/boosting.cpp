@@ -82,7 +82,8 @@ class Booster {
       double most = -1e30;
       for (std::size_t i = starts_[e]; i < starts_[e + 1]; ++i) most = std::max(most, scores_[i]);
       double total = 0;
-      for (std::size_t i = starts_[e]; i < starts_[e + 1]; ++i) total += std::exp(scores_[i] - most);
+      for (std::size_t i = starts_[e]; i < starts_[e + 1]; ++i)
+        total += std::exp(scores_[i] - most);
       for (std::size_t i = starts_[e]; i < starts_[e + 1]; ++i) {
         const double p = std::exp(scores_[i] - most) / total;
         const double y = i - starts_[e] == examples_[e]->right ? 1 : 0;
@@ -136,7 +137,8 @@ class Booster {
     }
     const Split split = depth == 0 ? Split{} : FindSplit(histogram, gradient, hessian);
     if (split.gain <= 1e-3) {
-      tree[here].value = static_cast<float>(-options_.rate * gradient / (hessian + options_.shrink));
+      tree[here].value =
+          static_cast<float>(-options_.rate * gradient / (hessian + options_.shrink));
       return;
     }
     Rows left;

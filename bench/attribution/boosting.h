@@ -18,12 +18,12 @@ struct Example {
 
 struct BoostingOptions {
   int trees = 200;
-  int depth = 6;
-  double rate = 0.1;
-  double shrink = 2.0;         ///< added to the second derivative of a leaf (L2)
-  double least_weight = 4.0;   ///< second derivative a leaf must hold
-  double sample = 0.6;         ///< share of the turns each tree sees
-  double features = 0.6;       ///< share of the features each tree sees
+  int depth = 5;
+  double rate = 0.08;
+  double shrink = 2.0;        ///< added to the second derivative of a leaf (L2)
+  double least_weight = 4.0;  ///< second derivative a leaf must hold
+  double sample = 0.6;        ///< share of the turns each tree sees
+  double features = 0.6;      ///< share of the features each tree sees
   std::uint32_t seed = 1;
 };
 

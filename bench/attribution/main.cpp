@@ -43,7 +43,7 @@ const std::map<std::string, std::string>& Authors() {
   return authors;
 }
 
-void WriteNode(const std::vector<TreeNode>& tree, std::size_t node, std::ostream& out) {
+void WriteNode(const Tree& tree, std::size_t node, std::ostream& out) {
   if (tree[node].feature < 0) {
     out << tree[node].value;
     return;
@@ -59,8 +59,12 @@ void WriteModel(const SpeakerModel& model, const std::filesystem::path& path) {
   out.precision(4);
   out << "features";
   for (const std::string_view name : FeatureNames()) out << ' ' << name;
+  out << "\nconfidence";
+  for (const auto& [probability, share] : model.calibration.points) {
+    out << ' ' << probability << ':' << share;
+  }
   out << '\n';
-  for (const std::vector<TreeNode>& tree : model.trees) {
+  for (const Tree& tree : model.trees) {
     WriteNode(tree, 0, out);
     out << '\n';
   }
@@ -118,22 +122,37 @@ void InParallel(std::size_t jobs, const Job& job) {
   for (std::thread& thread : threads) thread.join();
 }
 
-/// Writes a script of every novel, by a model trained on the other authors' novels.
-void LeaveOut(const std::vector<std::unique_ptr<Novel>>& novels, const std::filesystem::path& out,
-              const BoostingOptions& options) {
+/// Decides every novel by models trained on the other authors' novels. In the order of the novels;
+/// fills in the models used.
+std::vector<Outcome> LeaveOut(const std::vector<std::unique_ptr<Novel>>& novels,
+                              const BoostingOptions& options, std::vector<SpeakerModel>& used) {
   std::set<std::string> authors;
   for (const auto& novel : novels) authors.insert(novel->author);
   const std::vector<std::string> list(authors.begin(), authors.end());
+  std::vector<Outcome> outcomes(novels.size());
+  used.resize(novels.size());
   InParallel(list.size(), [&](std::size_t a) {
     std::vector<const Novel*> others;
     for (const auto& novel : novels) {
       if (novel->author != list[a]) others.push_back(novel.get());
     }
     const SpeakerModel model = Train(others, options);
-    for (const auto& novel : novels) {
-      if (novel->author == list[a]) WriteScript(*novel, model, out / (novel->name + ".json"));
+    for (std::size_t n = 0; n < novels.size(); ++n) {
+      if (novels[n]->author != list[a]) continue;
+      used[n] = model;
+      outcomes[n] = {novels[n].get(), Decode(novels[n]->dialogue, *novels[n]->features, model)};
     }
   });
+  return outcomes;
+}
+
+/// The curve of all outcomes, or of all but one author's.
+Calibration CalibrateWithout(const std::vector<Outcome>& outcomes, const std::string& author) {
+  std::vector<const Outcome*> others;
+  for (const Outcome& outcome : outcomes) {
+    if (outcome.novel->author != author) others.push_back(&outcome);
+  }
+  return Calibrate(others);
 }
 
 /// Lists the persons of every novel and how many of its turns can be right.
@@ -153,7 +172,9 @@ void PrintPeople(const std::vector<std::unique_ptr<Novel>>& novels, std::ostream
     for (const Person& person : novel->dialogue.people.persons) {
       if (person.mentions < 3) continue;
       out << person.mentions << ' ' << static_cast<int>(person.kind) << ' '
-          << (person.gender == Gender::kMale ? 'M' : person.gender == Gender::kFemale ? 'F' : '?');
+          << (person.gender == Gender::kMale     ? 'M'
+              : person.gender == Gender::kFemale ? 'F'
+                                                 : '?');
       for (const std::string& alias : person.aliases) out << " | " << alias;
       out << '\n';
     }
@@ -162,7 +183,8 @@ void PrintPeople(const std::vector<std::unique_ptr<Novel>>& novels, std::ostream
 
 int Main(int argc, char** argv) {
   if (argc < 4) {
-    std::cerr << "usage: attribution_bench leave-out|train|annotate|people NOVELS OUT [trees depth rate]\n";
+    std::cerr << "usage: attribution_bench leave-out|train|annotate|people NOVELS OUT [trees depth "
+                 "rate]\n";
     return 2;
   }
   const std::string command = argv[1];
@@ -172,24 +194,28 @@ int Main(int argc, char** argv) {
   if (argc > 5) options.depth = std::atoi(argv[5]);
   if (argc > 6) options.rate = std::atof(argv[6]);
   const std::vector<std::unique_ptr<Novel>> novels = ReadNovels(argv[2]);
-  if (std::getenv("DEVFOLDS")) for (const auto& n : novels) {
-    if (n->author == "Woolf" || n->author == "Carroll" || n->author == "Dickens" || n->author == "Dostoyevsky") n->author = "A";
-    if (n->author == "James" || n->author == "Wells" || n->author == "Wilde" || n->author == "Hemingway") n->author = "B";
+  if (command == "people") {
+    PrintPeople(novels, std::cout);
+    return 0;
   }
-  if (command == "leave-out") {
-    std::filesystem::create_directories(out);
-    LeaveOut(novels, out, options);
-  } else if (command == "people") {
-    std::ofstream file(out);
-    PrintPeople(novels, file);
-  } else if (command == "annotate") {
-    std::filesystem::create_directories(out);
+  std::filesystem::create_directories(out);
+  if (command == "annotate") {
     const SpeakerModel model = SpeakerModel::BuiltIn();
     for (const auto& novel : novels) WriteScript(*novel, model, out / (novel->name + ".json"));
-  } else {
+    return 0;
+  }
+  std::vector<SpeakerModel> used;
+  const std::vector<Outcome> outcomes = LeaveOut(novels, options, used);
+  for (std::size_t n = 0; n < novels.size(); ++n) {
+    used[n].calibration = CalibrateWithout(outcomes, novels[n]->author);
+    WriteScript(*novels[n], used[n], out / (novels[n]->name + ".json"));
+  }
+  if (command == "train") {
     std::vector<const Novel*> all;
     for (const auto& novel : novels) all.push_back(novel.get());
-    WriteModel(Train(all, options), out);
+    SpeakerModel model = Train(all, options);
+    model.calibration = CalibrateWithout(outcomes, "");
+    WriteModel(model, out / "speaker_model.txt");
   }
   return 0;
 }

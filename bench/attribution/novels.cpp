@@ -24,7 +24,8 @@ struct Gold {
   std::map<std::string, std::vector<std::string>> aliases;  ///< by character
 };
 
-std::vector<GoldQuotation> SortedSpans(const Json& quotes, const std::map<std::string, std::string>& names) {
+std::vector<GoldQuotation> SortedSpans(const Json& quotes,
+                                       const std::map<std::string, std::string>& names) {
   std::vector<GoldQuotation> spans;
   for (const Json& quote : quotes.AsArray()) {
     std::string speaker = quote.At("speaker").AsString();
@@ -32,7 +33,8 @@ std::vector<GoldQuotation> SortedSpans(const Json& quotes, const std::map<std::s
     if (name != names.end()) speaker = name->second;
     for (const Json& span : quote.At("spans").AsArray()) {
       spans.push_back({static_cast<std::size_t>(span.AsArray()[0].AsInteger(0, 1LL << 40)),
-                       static_cast<std::size_t>(span.AsArray()[1].AsInteger(0, 1LL << 40)), speaker});
+                       static_cast<std::size_t>(span.AsArray()[1].AsInteger(0, 1LL << 40)),
+                       speaker});
     }
   }
   std::sort(spans.begin(), spans.end(),
@@ -68,8 +70,9 @@ std::vector<std::string> SpeakersOfTurns(const Novel& novel, const Gold& gold) {
         const Block& block = novel.book.chapters[span.chapter].blocks[span.block];
         const std::size_t begin = block.SourceOffset(span.begin);
         const std::size_t end = block.SourceOffset(span.end);
-        auto i = std::upper_bound(gold.quotations.begin(), gold.quotations.end(), begin,
-                                  [](std::size_t at, const GoldQuotation& g) { return at < g.begin; });
+        auto i =
+            std::upper_bound(gold.quotations.begin(), gold.quotations.end(), begin,
+                             [](std::size_t at, const GoldQuotation& g) { return at < g.begin; });
         if (i != gold.quotations.begin()) --i;
         for (; i != gold.quotations.end() && i->begin < end; ++i) {
           const std::size_t from = std::max(begin, i->begin);
@@ -78,9 +81,9 @@ std::vector<std::string> SpeakersOfTurns(const Novel& novel, const Gold& gold) {
         }
       }
     }
-    const auto best = std::max_element(votes.begin(), votes.end(), [](const auto& a, const auto& b) {
-      return a.second < b.second;
-    });
+    const auto best =
+        std::max_element(votes.begin(), votes.end(),
+                         [](const auto& a, const auto& b) { return a.second < b.second; });
     speakers.push_back(best == votes.end() ? "" : best->first);
   }
   return speakers;
@@ -102,7 +105,8 @@ std::map<std::string, int> MatchPersons(const Novel& novel, const Gold& gold,
   for (std::size_t t = 0; t < speakers.size(); ++t) {
     const Turn& turn = novel.dialogue.turns[t];
     if (speakers[t].empty() || turn.cue_person < 0) continue;
-    const PersonKind kind = novel.dialogue.people.persons[static_cast<std::size_t>(turn.cue_person)].kind;
+    const PersonKind kind =
+        novel.dialogue.people.persons[static_cast<std::size_t>(turn.cue_person)].kind;
     votes[{turn.cue_person, speakers[t]}] += kind == PersonKind::kNominal ? 0.5 : 1;
   }
   std::set<std::string> speaking(speakers.begin(), speakers.end());
@@ -146,9 +150,11 @@ std::unique_ptr<Novel> ReadNovel(const std::filesystem::path& folder, const std:
   const std::map<std::string, int> match = MatchPersons(*novel, gold, speakers);
   for (const std::string& speaker : speakers) {
     const auto person = match.find(speaker);
-    novel->gold.push_back(speaker.empty() || speaker.starts_with("_") || person == match.end()
-                              ? -1
-                              : person->second);
+    if (speaker.empty() || speaker.starts_with("_")) {
+      novel->gold.push_back(kNotAnnotated);
+    } else {
+      novel->gold.push_back(person == match.end() ? kNotFound : person->second);
+    }
   }
   return novel;
 }

@@ -22,8 +22,11 @@ struct Novel {
   std::vector<Quotation> quotations;
   Dialogue dialogue;
   std::unique_ptr<FeatureReader> features;
-  std::vector<int> gold;  ///< for each turn the person who speaks, or -1 where that is not known
+  std::vector<int> gold;  ///< for each turn the person who speaks, or one of the two below
 };
+
+inline constexpr int kNotAnnotated = -1;
+inline constexpr int kNotFound = -2;  ///< annotated, but no person stands for the character
 
 /// Reads a novel and finds for each annotated character the person that stands for him.
 std::unique_ptr<Novel> ReadNovel(const std::filesystem::path& folder, const std::string& author);

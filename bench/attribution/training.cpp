@@ -1,12 +1,14 @@
 #include "training.h"
 
-#include "script/decode.h"
+#include <algorithm>
+#include <utility>
 
 namespace fullcast {
 namespace {
 
 /// One example for each turn whose speaker is known and among the candidates.
-void AddExamples(const Novel& novel, const std::vector<int>& spoken, std::vector<Example>& examples) {
+void AddExamples(const Novel& novel, const std::vector<int>& spoken,
+                 std::vector<Example>& examples) {
   History history = kNoHistory;
   for (std::size_t t = 0; t < novel.gold.size(); ++t) {
     const int turn = static_cast<int>(t);
@@ -28,19 +30,10 @@ void AddExamples(const Novel& novel, const std::vector<int>& spoken, std::vector
   }
 }
 
-std::vector<const Example*> Pointers(const std::vector<Example>& examples) {
+SpeakerModel BoostAll(const std::vector<Example>& examples, const BoostingOptions& options) {
   std::vector<const Example*> pointers;
   for (const Example& example : examples) pointers.push_back(&example);
-  return pointers;
-}
-
-/// The speakers that a model decides for, as a sequence of persons.
-std::vector<int> Speakers(const Novel& novel, const SpeakerModel& model) {
-  std::vector<int> speakers;
-  for (const Decision& decision : Decode(novel.dialogue, *novel.features, model)) {
-    speakers.push_back(decision.person);
-  }
-  return speakers;
+  return Boost(pointers, options);
 }
 
 }  // namespace
@@ -48,23 +41,66 @@ std::vector<int> Speakers(const Novel& novel, const SpeakerModel& model) {
 SpeakerModel Train(const std::vector<const Novel*>& novels, const BoostingOptions& options) {
   std::vector<Example> examples;
   for (const Novel* novel : novels) AddExamples(*novel, novel->gold, examples);
-  // The first round's models must not have seen the novels they decode.
-  BoostingOptions first = options;
-  first.trees = options.trees / 3;
+  BoostingOptions quick = options;
+  quick.trees = options.trees / 2;
   std::vector<std::vector<int>> spoken(novels.size());
   for (std::size_t part = 0; part < 2; ++part) {
     std::vector<Example> half;
     for (std::size_t n = 0; n < novels.size(); ++n) {
       if (n % 2 != part) AddExamples(*novels[n], novels[n]->gold, half);
     }
-    if (half.empty()) continue;
-    const SpeakerModel model = Boost(Pointers(half), first);
-    for (std::size_t n = part; n < novels.size(); n += 2) spoken[n] = Speakers(*novels[n], model);
+    const SpeakerModel model = BoostAll(half, quick);
+    for (std::size_t n = part; n < novels.size(); n += 2) {
+      for (const Decision& decision : Decode(novels[n]->dialogue, *novels[n]->features, model)) {
+        spoken[n].push_back(decision.person);
+      }
+    }
   }
-  for (std::size_t n = 0; n < novels.size(); ++n) {
-    if (!spoken[n].empty()) AddExamples(*novels[n], spoken[n], examples);
+  for (std::size_t n = 0; n < novels.size(); ++n) AddExamples(*novels[n], spoken[n], examples);
+  return BoostAll(examples, options);
+}
+
+Calibration Calibrate(const std::vector<const Outcome*>& outcomes) {
+  std::vector<std::pair<double, bool>> decided;
+  for (const Outcome* outcome : outcomes) {
+    for (std::size_t t = 0; t < outcome->decisions.size(); ++t) {
+      const int gold = outcome->novel->gold[t];
+      if (gold == kNotAnnotated) continue;
+      decided.emplace_back(outcome->decisions[t].probability, outcome->decisions[t].person == gold);
+    }
   }
-  return Boost(Pointers(examples), options);
+  std::sort(decided.begin(), decided.end());
+  struct Pool {
+    double probability = 0;
+    double right = 0;
+    double count = 0;
+  };
+  // Pools of equal size first, so that the curve has few points; then adjacent violators joined.
+  std::vector<Pool> pools;
+  const std::size_t size = decided.size() / 40 + 1;
+  for (std::size_t i = 0; i < decided.size(); ++i) {
+    if (i % size == 0) pools.emplace_back();
+    pools.back().probability += decided[i].first;
+    pools.back().right += decided[i].second ? 1 : 0;
+    pools.back().count += 1;
+    while (i % size == size - 1 && pools.size() > 1 &&
+           (pools.end() - 2)->right * pools.back().count >=
+               pools.back().right * (pools.end() - 2)->count) {
+      Pool& previous = *(pools.end() - 2);
+      previous.probability += pools.back().probability;
+      previous.right += pools.back().right;
+      previous.count += pools.back().count;
+      pools.pop_back();
+    }
+  }
+  Calibration calibration;
+  for (const Pool& pool : pools) {
+    const std::pair<double, double> point(pool.probability / pool.count, pool.right / pool.count);
+    if (calibration.points.empty() || point.first > calibration.points.back().first + 1e-3) {
+      calibration.points.push_back(point);
+    }
+  }
+  return calibration;
 }
 
 }  // namespace fullcast

@@ -108,7 +108,7 @@ std::string CalmCapitals(std::string_view text) {
   return ForEachWord(
       text, [](std::string_view word, std::string_view before, std::string_view rest) {
         if (StaysCapital(word, rest)) return std::string(word);
-        const std::string lower = Lowercase(word);
+        std::string lower = Lowercase(word);
         const bool last = WordEnd(rest, rest.size() - Trim(rest).size()) == 0 && Trim(rest).empty();
         if (IsSmallWord(lower) && !last && !BeginsPhrase(before)) return lower;
         return Capitalized(word);

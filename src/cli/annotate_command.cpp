@@ -2,11 +2,14 @@
 
 #include <CLI/App.hpp>
 #include <memory>
+#include <optional>
+#include <string>
 
 #include "cli/commands.h"
 #include "cli/console.h"
 #include "cli/exit_code.h"
 #include "core/json.h"
+#include "produce/explain.h"
 #include "produce/make_script.h"
 #include "produce/workspace.h"
 
@@ -18,10 +21,21 @@ struct Options {
   CommonOptions common;
   std::string book;
   ScriptOptions script;
+  std::optional<std::string> explain;
 };
+
+int Explain(const Options& options, Console& console) {
+  std::string text = ExplainSpeaker(options.book, options.script.language, *options.explain);
+  text.pop_back();  // the end of its last line
+  JsonWriter json;
+  json.BeginObject().Key("event").String("explanation").Key("text").String(text).EndObject();
+  console.Result(text, json.Text());
+  return kDone;
+}
 
 int Annotate(const Options& options) {
   const std::unique_ptr<Console> console = MakeConsole(options.common);
+  if (options.explain) return Explain(options, *console);
   const Workspace workspace{options.common.workdir, {}};
   const std::filesystem::path path = options.common.output.empty()
                                          ? workspace.ScriptPath(BookName(options.book))
@@ -49,6 +63,15 @@ void AddAnnotateCommand(CLI::App& app, Action& action) {
   AddCommonOptions(*command, options->common, "The script (default: scripts/<book>.json)");
   command->add_option("--language", options->script.language,
                       "The book's language, as in \"en-GB\"");
+  command
+      ->add_option("--attribution", options->script.attribution,
+                   "Take who says what from BookNLP's files in this folder")
+      ->type_name("DIR");
+  command
+      ->add_option("--explain", options->explain,
+                   "Write no script; say how the speaker of the quotation with these words (or "
+                   "this number) is found")
+      ->type_name("TEXT");
   command->add_flag("--fresh", options->script.fresh, "Discard edits made by hand in the script");
   command->callback([&action, options] { action = [options] { return Annotate(*options); }; });
 }

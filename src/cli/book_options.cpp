@@ -134,6 +134,13 @@ void AddRenderingOptions(CLI::App& command, RenderingOptions& options) {
       ->type_name("MB")
       ->capture_default_str();
   command.add_flag("--no-cache", options.no_cache, "Render everything anew, keep nothing");
+  command
+      .add_option("--doubt", options.doubt,
+                  "Speech whose speaker is less sure than this (0 to 1) is read by the role "
+                  "\"unknown\"")
+      ->type_name("C")
+      ->check(CLI::Range(0.0, 1.0))
+      ->capture_default_str();
   command.add_flag("--credits", options.credits, "Speak an opening and a closing");
   command.add_flag("--force", options.force, "Replace a file that was not made from this book");
   command.add_flag("--dry-run", options.dry_run, "Say what would be made, and write nothing");
@@ -161,6 +168,7 @@ int RenderAndReport(Script script, const Cast& cast, const RenderingOptions& opt
   constexpr std::uintmax_t kBytesPerMegabyte = 1'000'000;
   const Profile profile = FindProfile(options.profile, workspace);
   KeepChapters(script, options.chapters);
+  LeaveDoubtfulUnknown(script, options.doubt);
   if (options.credits) AddCredits(script);
   RenderOptions render;
   render.output = output;

@@ -35,6 +35,7 @@ struct RenderingOptions {
   std::string cache;
   std::uint64_t cache_megabytes = 2'000;
   bool no_cache = false;
+  double doubt = 0;  ///< speech less sure than this is read by the unknown role
   bool credits = false;
   bool force = false;
   bool dry_run = false;

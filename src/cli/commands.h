@@ -24,6 +24,7 @@ void AddAnnotateCommand(CLI::App& app, Action& action);
 void AddCastCommand(CLI::App& app, Action& action);
 void AddRenderCommand(CLI::App& app, Action& action);
 void AddProduceCommand(CLI::App& app, Action& action);
+void AddReviewCommand(CLI::App& app, Action& action);
 void AddVoicesCommand(CLI::App& app, Action& action);
 
 /// Declares the options that every command has.

@@ -45,6 +45,10 @@ void AddProduceCommand(CLI::App& app, Action& action) {
   AddCommonOptions(*command, options->common, "The audiobook (default: output/<book>.m4b)");
   command->add_option("--language", options->script.language, "The book's language, as in en-GB")
       ->type_name("TAG");
+  command
+      ->add_option("--attribution", options->script.attribution,
+                   "Take who says what from BookNLP's files in this folder")
+      ->type_name("DIR");
   command->add_flag("--fresh", options->script.fresh,
                     "Discard edits made by hand in the book's script and cast");
   AddCastingOptions(*command, options->casting);

@@ -52,7 +52,7 @@ std::string LineBefore(const std::vector<Segment>& segments, std::size_t end) {
        begin > 0 && end - begin < kContextSegments && bytes < kContextBytes;) {
     bytes += segments[--begin].text.size();
   }
-  const std::string text = JoinTexts(segments, begin, end);
+  std::string text = JoinTexts(segments, begin, end);
   if (text.size() <= kContextBytes) return text;
   const std::size_t space = text.find(' ', text.size() - kContextBytes);
   return space == std::string::npos ? "" : kEllipsis + text.substr(space);
@@ -64,7 +64,7 @@ std::string LineAfter(const std::vector<Segment>& segments, std::size_t begin) {
        end < segments.size() && end - begin < kContextSegments && bytes < kContextBytes;) {
     bytes += segments[end++].text.size();
   }
-  const std::string text = JoinTexts(segments, begin, end);
+  std::string text = JoinTexts(segments, begin, end);
   if (text.size() <= kContextBytes) return text;
   const std::size_t space = text.rfind(' ', kContextBytes);
   return space == std::string::npos ? "" : text.substr(0, space + 1) + kEllipsis;

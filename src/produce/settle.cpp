@@ -104,6 +104,7 @@ std::vector<Settled> Settle(Script& script, const std::vector<Settlement>& settl
     }
   }
   std::vector<Settled> all;
+  all.reserve(settlements.size());
   for (const Settlement& settlement : settlements) {
     all.push_back(SettleOne(script.chapters[settlement.at.chapter], settlement, named));
   }

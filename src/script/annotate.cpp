@@ -4,19 +4,33 @@
 #include <vector>
 
 #include "script/attribution.h"
+#include "script/import_attribution.h"
 #include "script/quotation.h"
 #include "script/segments.h"
 
 namespace fullcast {
 
-Script Annotate(const Book& book) {
-  const std::vector<Quotation> quotations = FindQuotations(book);
-  AttributedBook attributed = Attribute(book, quotations);
+namespace {
+
+Script MakeScript(const Book& book, const std::vector<Quotation>& quotations,
+                  AttributedBook attributed) {
   Script script;
   script.book = book.info;
   script.chapters = MakeSegments(book, quotations, attributed.attributions);
   script.characters = std::move(attributed.characters);
   return script;
+}
+
+}  // namespace
+
+Script Annotate(const Book& book) {
+  const std::vector<Quotation> quotations = FindQuotations(book);
+  return MakeScript(book, quotations, Attribute(book, quotations));
+}
+
+Script Annotate(const Book& book, const BookNlpFiles& attribution) {
+  ImportedBook imported = ImportAttribution(book, FindQuotations(book), attribution);
+  return MakeScript(book, imported.quotations, std::move(imported.attributed));
 }
 
 }  // namespace fullcast

@@ -3,11 +3,16 @@
 
 #include "core/book.h"
 #include "core/script.h"
+#include "script/booknlp_files.h"
 
 namespace fullcast {
 
 /// Finds the quotations of a book, its characters and who of them says what, and cuts it into
 /// segments. CheckScript holds for the result. Any bytes whatever are fine; linear in their number.
 Script Annotate(const Book& book);
+
+/// The same with the characters and speakers that BookNLP found, see ImportAttribution. Throws
+/// Error when it read another text.
+Script Annotate(const Book& book, const BookNlpFiles& attribution);
 
 }  // namespace fullcast

@@ -2,10 +2,9 @@
 
 #include <algorithm>
 #include <map>
-#include <set>
 #include <utility>
 
-#include "core/utf8.h"
+#include "script/character_ids.h"
 #include "script/decode.h"
 #include "script/dialogue.h"
 #include "script/features.h"
@@ -42,28 +41,6 @@ std::string ReasonOf(const Dialogue& dialogue, int number, const Decision& decis
   return decision.history[1] == decision.person ? "turn" : "context";
 }
 
-/// "Mr. Bennet" gives "mr-bennet"; unique among the ids given so far.
-std::string MakeId(const std::string& name, std::set<std::string>& taken) {
-  std::string slug;
-  for (std::size_t i = 0; i < name.size();) {
-    const std::size_t begin = i;
-    const char32_t c = NextCodePoint(name, i);
-    if (IsLetter(c) || IsDigit(c)) {
-      slug += Lowercase(name.substr(begin, i - begin));
-    } else if (!slug.empty() && slug.back() != '-' && c != U'\'' && c != U'.') {
-      slug += '-';
-    }
-  }
-  while (!slug.empty() && slug.back() == '-') slug.pop_back();
-  if (slug.empty()) slug = "somebody";
-  std::string id = slug;
-  for (int i = 2; id == kNarrator || id == kUnknownSpeaker || taken.contains(id); ++i) {
-    id = slug + "-" + std::to_string(i);
-  }
-  taken.insert(id);
-  return id;
-}
-
 /// The persons who speak, the most words first, as characters; fills in their ids by person.
 std::vector<Character> Characters(const Dialogue& dialogue, const std::vector<Decision>& decisions,
                                   std::map<int, std::string>& ids) {
@@ -75,11 +52,11 @@ std::vector<Character> Characters(const Dialogue& dialogue, const std::vector<De
   for (const auto& [person, count] : words) order.emplace_back(-count, person);
   std::sort(order.begin(), order.end());
   std::vector<Character> characters;
-  std::set<std::string> taken;
+  CharacterIds ids_given;
   for (const auto& [count, number] : order) {
     const Person& person = dialogue.people.persons[static_cast<std::size_t>(number)];
     Character character;
-    character.id = MakeId(person.name, taken);
+    character.id = ids_given.Make(person.name);
     character.name = person.name;
     for (const std::string& alias : person.aliases) {
       if (alias != person.name) character.aliases.push_back(alias);
@@ -115,7 +92,7 @@ AttributedBook Attribute(const Book& book, const std::vector<Quotation>& quotati
       }
       attribution.speaker = ids[decisions[t].person];
       attribution.reason = ReasonOf(dialogue, static_cast<int>(t), decisions[t]);
-      attribution.confidence = decisions[t].probability;
+      attribution.confidence = model.calibration.Confidence(decisions[t].probability);
     }
   }
   return result;

@@ -12,13 +12,13 @@
 
 namespace fullcast {
 
-class SpeakerModel;
+struct SpeakerModel;
 
 /// Who says one quotation.
 struct Attribution {
   std::string speaker = kUnknownSpeaker;  ///< a character's id; kNarrator where nobody speaks
   double confidence = 1.0;                ///< 0 to 1, calibrated: the share that is right
-  std::string reason;                     ///< "explicit", "pronoun", "description", "beat", "turn", ...
+  std::string reason;  ///< "explicit", "pronoun", "description", "beat", "turn", ...
 };
 
 struct AttributedBook {

@@ -9,6 +9,7 @@
 
 #include "core/error.h"
 #include "core/utf8.h"
+#include "script/source_character.h"
 
 namespace fullcast {
 
@@ -17,29 +18,12 @@ namespace {
 constexpr std::size_t kMostMessages = 100;
 constexpr std::size_t kExcerpt = 200;  // bytes, to be shortened
 
-// The character of a file at this offset, which is moved behind it. UTF-16 is known by its mark;
-// a byte that is no UTF-8 counts as Windows-1252.
-char32_t NextCharacter(std::string_view bytes, std::size_t& position) {
-  const bool little = bytes.starts_with("\xFF\xFE");
-  if ((little || bytes.starts_with("\xFE\xFF")) && position + 1 < bytes.size()) {
-    position -= position % 2;
-    const auto first = static_cast<unsigned char>(bytes[position]);
-    const auto second = static_cast<unsigned char>(bytes[position + 1]);
-    position += 2;
-    return static_cast<char32_t>(little ? first | second << 8 : first << 8 | second);
-  }
-  const std::size_t before = position;
-  const char32_t c = NextCodePoint(bytes, position);
-  const bool broken = c == kReplacementCharacter && position - before == 1;
-  return broken ? Cp1252CodePoint(static_cast<unsigned char>(bytes[before])) : c;
-}
-
 // The first character in [begin, end) that is no white space, or `end`. U+FEFF counts as white
 // space: a byte order mark.
 std::size_t FirstInk(std::string_view bytes, std::size_t begin, std::size_t end) {
   while (begin < end) {
     std::size_t next = begin;
-    if (!IsSpace(NextCharacter(bytes, next))) return begin;
+    if (!IsSpace(NextSourceCharacter(bytes, next))) return begin;
     begin = next;
   }
   return end;

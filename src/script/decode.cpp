@@ -51,9 +51,8 @@ History Push(const History& history, int person) {
   return next;
 }
 
-std::vector<double> Probabilities(int turn, const History& history,
-                                  const FeatureReader& features, const SpeakerModel& model,
-                                  std::vector<Candidate>& candidates) {
+std::vector<double> Probabilities(int turn, const History& history, const FeatureReader& features,
+                                  const SpeakerModel& model, std::vector<Candidate>& candidates) {
   std::vector<double> scores;
   for (Candidate& candidate : candidates) {
     features.AddHistory(turn, history, candidate);

@@ -11,8 +11,8 @@ namespace fullcast {
 
 /// Who speaks a turn.
 struct Decision {
-  int person = -1;         ///< -1: nobody is known who could
-  double probability = 0;  ///< of the model, given who spoke before
+  int person = -1;               ///< -1: nobody is known who could
+  double probability = 0;        ///< of the model, given who spoke before
   History history = kNoHistory;  ///< who was taken to have spoken before
 };
 
@@ -22,9 +22,8 @@ std::vector<Decision> Decode(const Dialogue& dialogue, const FeatureReader& feat
                              const SpeakerModel& model);
 
 /// The probabilities of a turn's candidates; fills in their history features.
-std::vector<double> Probabilities(int turn, const History& history,
-                                  const FeatureReader& features, const SpeakerModel& model,
-                                  std::vector<Candidate>& candidates);
+std::vector<double> Probabilities(int turn, const History& history, const FeatureReader& features,
+                                  const SpeakerModel& model, std::vector<Candidate>& candidates);
 
 /// The history after one more turn.
 History Push(const History& history, int person);

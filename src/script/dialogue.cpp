@@ -22,7 +22,8 @@ class DialogueReader {
       : quotations_(quotations),
         names_(names),
         dialogue_(dialogue),
-        reader_(dialogue.text, names, dialogue.people, lexicon) {}
+        subjects_(dialogue.text, names, dialogue.people, lexicon),
+        cues_(dialogue.text, subjects_) {}
 
   void Read() {
     FindNarrator();
@@ -68,7 +69,8 @@ class DialogueReader {
     for (int i = 0; i < count;) {
       const int quotation = At(i).quotation;
       int end = i + 1;
-      while (end < count && At(end).quotation == quotation && At(end).paragraph == At(i).paragraph) {
+      while (end < count && At(end).quotation == quotation &&
+             At(end).paragraph == At(i).paragraph) {
         ++end;
       }
       if (quotation >= 0) stretches_[static_cast<std::size_t>(quotation)].push_back({i, end});
@@ -96,10 +98,9 @@ class DialogueReader {
     turn.end = stretches.back().end;
     turn.first_paragraph = At(turn.begin).paragraph;
     turn.last_paragraph = At(turn.end - 1).paragraph;
-    turn.thought =
-        quotations_[static_cast<std::size_t>(quotation)].kind == QuoteKind::kThought;
+    turn.thought = quotations_[static_cast<std::size_t>(quotation)].kind == QuoteKind::kThought;
     for (const Stretch& stretch : stretches) {
-      Cue cue = reader_.Read(stretch.begin, stretch.end);
+      Cue cue = cues_.Read(stretch.begin, stretch.end);
       MergeCue(turn.cue, cue);
       for (int i = stretch.begin; i < stretch.end; ++i) {
         turn.words += At(i).is_word ? 1 : 0;
@@ -170,12 +171,12 @@ class DialogueReader {
   }
 
   int Nominal(const Subject& subject) {
-    const bool role = (reader_.Classes(subject.end - 1) & kRoleNoun) != 0;
+    const bool role = (subjects_.Classes(subject.end - 1) & kRoleNoun) != 0;
     const int chapter =
         role ? -1
-             : static_cast<int>(dialogue_.text
-                                    .paragraphs[static_cast<std::size_t>(At(subject.begin).paragraph)]
-                                    .chapter);
+             : static_cast<int>(
+                   dialogue_.text.paragraphs[static_cast<std::size_t>(At(subject.begin).paragraph)]
+                       .chapter);
     std::string words;
     for (int i = subject.begin; i < subject.end; ++i) {
       const bool determiner = i == subject.begin && i + 1 < subject.end;
@@ -209,7 +210,7 @@ class DialogueReader {
     for (int i = 0; i < count; ++i) {
       const int quotation = At(i).quotation;
       const int turn = quotation < 0 ? -1 : turn_of[static_cast<std::size_t>(quotation)];
-      const int name = reader_.MentionAt(i);
+      const int name = subjects_.MentionAt(i);
       if (name >= 0) {
         const NameMention& mention = names_.mentions[static_cast<std::size_t>(name)];
         AddMention(i, dialogue_.people.of_form[static_cast<std::size_t>(mention.form)], turn,
@@ -274,7 +275,8 @@ class DialogueReader {
     for (std::size_t p = 0; p < called.size(); ++p) {
       if (dialogue_.people.persons[p].kind != PersonKind::kNamed || called[p] < 4) continue;
       if (told[p] * 2 > called[p]) continue;
-      if (best < 0 || called[p] > called[static_cast<std::size_t>(best)]) best = static_cast<int>(p);
+      if (best < 0 || called[p] > called[static_cast<std::size_t>(best)])
+        best = static_cast<int>(p);
     }
     if (best < 0) return;
     Person& narrator = dialogue_.people.persons[static_cast<std::size_t>(dialogue_.narrator)];
@@ -283,13 +285,14 @@ class DialogueReader {
     narrator.gender = named.gender;
     narrator.surname = named.surname;
     narrator.given = named.given;
-    MergePersons(dialogue_, best, dialogue_.narrator);
+    MergePersons(dialogue_, {{best, dialogue_.narrator}});
   }
 
   const std::vector<Quotation>& quotations_;
   const Names& names_;
   Dialogue& dialogue_;
-  CueReader reader_;
+  SubjectReader subjects_;
+  CueReader cues_;
   std::vector<std::vector<Stretch>> stretches_;
   std::map<std::pair<std::string, int>, int> nominals_;
   std::map<std::pair<int, int>, std::vector<int>> noun_persons_;
@@ -297,15 +300,18 @@ class DialogueReader {
 
 }  // namespace
 
-void MergePersons(Dialogue& dialogue, int from, int into) {
-  Person& source = dialogue.people.persons[static_cast<std::size_t>(from)];
-  Person& target = dialogue.people.persons[static_cast<std::size_t>(into)];
-  target.aliases.insert(target.aliases.end(), source.aliases.begin(), source.aliases.end());
-  target.mentions += source.mentions;
-  source.aliases.clear();
-  source.mentions = 0;
+void MergePersons(Dialogue& dialogue, const std::map<int, int>& into) {
+  for (const auto& [from, to] : into) {
+    Person& source = dialogue.people.persons[static_cast<std::size_t>(from)];
+    Person& target = dialogue.people.persons[static_cast<std::size_t>(to)];
+    target.aliases.insert(target.aliases.end(), source.aliases.begin(), source.aliases.end());
+    target.mentions += source.mentions;
+    source.aliases.clear();
+    source.mentions = 0;
+  }
   const auto replace = [&](int& person) {
-    if (person == from) person = into;
+    const auto entry = into.find(person);
+    if (entry != into.end()) person = entry->second;
   };
   for (int& person : dialogue.people.of_form) replace(person);
   for (Mention& mention : dialogue.mentions) replace(mention.person);

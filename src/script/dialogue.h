@@ -2,6 +2,7 @@
 // who is mentioned where.
 #pragma once
 
+#include <map>
 #include <vector>
 
 #include "script/cues.h"
@@ -16,7 +17,7 @@ struct Mention {
   int token = 0;
   int paragraph = 0;
   int person = 0;
-  int turn = -1;         ///< the turn it is spoken in, or -1: in narration
+  int turn = -1;  ///< the turn it is spoken in, or -1: in narration
   bool vocative = false;
   bool subject = false;  ///< starts its sentence or clause
 };
@@ -26,15 +27,15 @@ struct Turn {
   std::vector<int> quotations;  ///< indices of the book's quotations
   int first_paragraph = 0;
   int last_paragraph = 0;
-  int begin = 0;                ///< first token
-  int end = 0;                  ///< behind the last token
+  int begin = 0;  ///< first token
+  int end = 0;    ///< behind the last token
   int words = 0;
-  bool question = false;        ///< ends with a question mark
+  bool question = false;  ///< ends with a question mark
   bool thought = false;
   Cue cue;
-  int cue_person = -1;          ///< the person that a name or noun of the cue stands for
-  std::vector<int> addressed;   ///< persons called by name in it
-  std::vector<int> spoken_of;   ///< persons named in it otherwise
+  int cue_person = -1;         ///< the person that a name or noun of the cue stands for
+  std::vector<int> addressed;  ///< persons called by name in it
+  std::vector<int> spoken_of;  ///< persons named in it otherwise
 };
 
 struct Dialogue {
@@ -46,8 +47,9 @@ struct Dialogue {
   int group = -1;                 ///< the person that stands for several, or -1
 };
 
-/// Makes everything that is said of one person said of another, who takes his aliases over.
-void MergePersons(Dialogue& dialogue, int from, int into);
+/// Makes everything that is said of one person said of another, who takes the aliases over: for
+/// each pair of `into` the first becomes the second. No person may stand on both sides.
+void MergePersons(Dialogue& dialogue, const std::map<int, int>& into);
 
 /// Reads a book's dialogue. Only spoken quotations make turns.
 Dialogue ReadDialogue(const Book& book, const std::vector<Quotation>& quotations,

@@ -2,12 +2,14 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <utility>
 
 namespace fullcast {
 namespace {
 
 constexpr int kLeastAnswers = 3;
+constexpr int kLeastAlternations = 3;
 constexpr int kParagraphsOfExchange = 4;
 
 using Pair = std::pair<int, int>;
@@ -22,20 +24,27 @@ class EpithetJoiner {
     CountMeetings();
     std::vector<std::pair<int, Pair>> order;
     for (const auto& [pair, count] : answers_) {
-      if (Fits(pair.first, pair.second, count)) order.push_back({-count, pair});
+      if (MayBeOne(pair.first, pair.second) && Answers(pair.first, pair.second, count)) {
+        order.push_back({-count, pair});
+      }
+    }
+    for (const auto& [pair, count] : alternations_) {
+      if (MayBeOne(pair.first, pair.second) && Alternate(pair, count)) {
+        order.push_back({-count, pair});
+      }
     }
     std::sort(order.begin(), order.end());
-    std::map<int, int> merged;
+    std::set<int> joined;  // one partner each, the one with the most evidence
+    std::map<int, int> into;
     for (const auto& [count, pair] : order) {
-      if (merged.contains(pair.first) || merged.contains(pair.second)) continue;
+      if (joined.contains(pair.first) || joined.contains(pair.second)) continue;
+      joined.insert({pair.first, pair.second});
       const bool second = Of(pair.first).mentions < Of(pair.second).mentions;
-      const int from = second ? pair.first : pair.second;
-      const int into = second ? pair.second : pair.first;
-      Adopt(Of(from), Of(into));
-      MergePersons(dialogue_, from, into);
-      merged[from] = into;
-      merged[into] = into;
+      const auto [from, to] = second ? pair : Pair{pair.second, pair.first};
+      Adopt(Of(from), Of(to));
+      into[from] = to;
     }
+    MergePersons(dialogue_, into);
   }
 
  private:
@@ -68,20 +77,25 @@ class EpithetJoiner {
     }
   }
 
-  /// Counts where two persons speak in turn, or are told of in one paragraph.
+  /// Counts where two persons speak one after the other, and with one turn between.
   void CountMeetings() {
     for (std::size_t t = 0; t + 1 < dialogue_.turns.size(); ++t) {
       const int a = At(t).cue_person;
       const int b = At(t + 1).cue_person;
       if (a >= 0) ++cued_[a];
-      if (a >= 0 && b >= 0 && a != b && SameExchange(t, t + 1)) ++meetings_[std::minmax(a, b)];
+      if (a < 0 || !SameExchange(t, t + 1)) continue;
+      if (b >= 0 && a != b) ++meetings_[std::minmax(a, b)];
+      if (t + 2 == dialogue_.turns.size() || !SameExchange(t + 1, t + 2)) continue;
+      const int c = At(t + 2).cue_person;
+      if (c >= 0 && a != c && b != a && b != c) ++alternations_[std::minmax(a, c)];
     }
   }
 
-  [[nodiscard]] bool Fits(int speaker, int called, int count) {
-    if (speaker == called || count < kLeastAnswers) return false;
-    const Person& a = Of(speaker);
-    const Person& b = Of(called);
+  /// Whether nothing that is known of two persons' names and sex speaks against their being one.
+  [[nodiscard]] bool MayBeOne(int first, int second) {
+    if (first == second) return false;
+    const Person& a = Of(first);
+    const Person& b = Of(second);
     if (a.kind == PersonKind::kGroup || b.kind == PersonKind::kGroup ||
         a.kind == PersonKind::kTeller || b.kind == PersonKind::kTeller) {
       return false;
@@ -90,16 +104,30 @@ class EpithetJoiner {
       return false;
     }
     if (a.surname >= 0 && b.surname >= 0 && a.surname != b.surname) return false;
-    if (!a.given.empty() && !b.given.empty() &&
-        std::none_of(a.given.begin(), a.given.end(),
-                     [&](const std::string& name) { return b.given.contains(name); })) {
-      return false;
-    }
+    return a.given.empty() || b.given.empty() ||
+           std::any_of(a.given.begin(), a.given.end(),
+                       [&](const std::string& name) { return b.given.contains(name); });
+  }
+
+  /// "the porter", "the Jew": words that a person of another name may go by.
+  static bool IsDescription(const Person& person) {
+    return person.kind == PersonKind::kNominal || (person.given.empty() && person.surname < 0);
+  }
+
+  /// The one answers when the other is called, and they do not speak to each other.
+  [[nodiscard]] bool Answers(int speaker, int called, int count) {
+    if (count < kLeastAnswers) return false;
     const bool by_speaker = count * 2 >= answers_of_[speaker];
     const bool by_called = count * 5 >= answers_to_[called] * 3 && cued_[called] * 2 < count;
-    if (!by_speaker && !by_called) return false;
     const int met = meetings_[std::minmax(speaker, called)];
-    return met * 12 <= std::min(cued_[speaker], cued_[called]);
+    return (by_speaker || by_called) && met * 12 <= std::min(cued_[speaker], cued_[called]);
+  }
+
+  /// They take the same side of a conversation, and do not speak to each other.
+  [[nodiscard]] bool Alternate(const Pair& pair, int count) {
+    if (!IsDescription(Of(pair.first)) && !IsDescription(Of(pair.second))) return false;
+    const int met = meetings_[pair];
+    return count >= kLeastAlternations + (met > 0 ? 1 : 0) && met * 2 <= count;
   }
 
   static void Adopt(Person& from, Person& into) {
@@ -119,6 +147,7 @@ class EpithetJoiner {
   std::map<int, int> answers_to_;
   std::map<int, int> cued_;
   std::map<Pair, int> meetings_;
+  std::map<Pair, int> alternations_;
 };
 
 }  // namespace

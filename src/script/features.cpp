@@ -7,11 +7,8 @@
 namespace fullcast {
 namespace {
 
-constexpr int kParagraphsBack = 60;
-constexpr int kMentionsBack = 160;
-constexpr int kParagraphsAhead = 8;
-constexpr int kMentionsAhead = 40;
 constexpr std::size_t kMostCandidates = 16;
+constexpr std::size_t kMostOfChapter = 3;
 constexpr int kGapOfConversation = 8;
 
 float& Put(FeatureRow& row, Feature feature) { return row[static_cast<std::size_t>(feature)]; }
@@ -30,27 +27,6 @@ const std::array<std::string_view, kFeatureCount>& FeatureNames() {
   };
   return names;
 }
-
-/// What the mentions around a turn tell of one person.
-struct Around {
-  float told_ago = kFar;
-  float told_soon = kFar;
-  float told_near = 0;
-  float told_far = 0;
-  float told_next = 0;
-  float rank = kFar;
-  bool as_subject = false;
-  bool before_in_paragraph = false;
-  bool after_in_paragraph = false;
-  bool first_subject = false;
-  float closeness = 0;  ///< for the choice of candidates
-};
-
-struct FeatureReader::Window {
-  std::vector<int> order;  ///< persons, the most recently told first
-  std::map<int, Around> around;
-  int others = 0;          ///< persons told in the turn's own paragraph
-};
 
 FeatureReader::FeatureReader(const Dialogue& dialogue) : dialogue_(dialogue) {
   const std::size_t persons = dialogue.people.persons.size();
@@ -98,8 +74,9 @@ FeatureReader::FeatureReader(const Dialogue& dialogue) : dialogue_(dialogue) {
     chapter_persons_.emplace_back();
     chapter_shares_.emplace_back();
     for (const auto& [count, person] : sorted) {
-      chapter_persons_.back().push_back(person);
-      chapter_shares_.back().push_back(static_cast<float>(-count) / static_cast<float>(total));
+      if (chapter_persons_.back().size() < kMostOfChapter)
+        chapter_persons_.back().push_back(person);
+      chapter_shares_.back()[person] = static_cast<float>(-count) / static_cast<float>(total);
     }
   }
 }
@@ -132,14 +109,13 @@ bool FeatureReader::Near(int turn, int other) const {
   const int first = std::min(turn, other);
   const int last = std::max(turn, other);
   if (ChapterOf(first) != ChapterOf(last)) return false;
-  return At(last).first_paragraph - At(first).last_paragraph <=
-         kGapOfConversation * (last - first);
+  return At(last).first_paragraph - At(first).last_paragraph <= kGapOfConversation * (last - first);
 }
 
 float FeatureReader::Relation(const Subject& subject, int named, int person) const {
-  if (named >= 0 && (subject.kind == SubjectKind::kName ||
-                     subject.kind == SubjectKind::kFirstPerson ||
-                     subject.kind == SubjectKind::kGroup)) {
+  if (named >= 0 &&
+      (subject.kind == SubjectKind::kName || subject.kind == SubjectKind::kFirstPerson ||
+       subject.kind == SubjectKind::kGroup)) {
     return named == person ? 2 : -2;
   }
   if (named >= 0 && named == person) return 2;
@@ -167,77 +143,24 @@ float FeatureReader::SpokenOf(int turn, int other, int person) const {
   return Near(turn, other) && Has(At(other).spoken_of, person) ? 1 : 0;
 }
 
-FeatureReader::Window FeatureReader::LookAround(int turn) const {
-  Window window;
-  const Turn& t = At(turn);
-  const std::size_t chapter = ChapterOf(turn);
-  const auto& paragraphs = dialogue_.text.paragraphs;
-  const auto& mentions = dialogue_.mentions;
-  const int here = mention_before_[static_cast<std::size_t>(turn)];
-  int seen = 0;
-  for (int m = here - 1; m >= 0 && seen < kMentionsBack; --m, ++seen) {
-    const Mention& mention = mentions[static_cast<std::size_t>(m)];
-    const int ago = t.first_paragraph - mention.paragraph;
-    if (ago > kParagraphsBack ||
-        paragraphs[static_cast<std::size_t>(mention.paragraph)].chapter != chapter) {
-      break;
-    }
-    Around& around = window.around[mention.person];
-    const float weight = mention.turn < 0 ? 1.0F : mention.vocative ? 0.6F : 0.25F;
-    around.closeness += weight / static_cast<float>(2 + ago);
-    if (mention.turn >= 0) continue;
-    if (around.told_ago >= kFar) {
-      around.told_ago = static_cast<float>(ago);
-      around.rank = static_cast<float>(window.order.size());
-      around.as_subject = mention.subject;
-      window.order.push_back(mention.person);
-    }
-    around.told_near += ago <= 5 ? 1.0F : 0.0F;
-    around.told_far += ago <= 20 ? 1.0F : 0.0F;
-    if (ago == 0 && !around.before_in_paragraph) {
-      around.before_in_paragraph = true;
-      ++window.others;
-    }
-    if (ago == 1 && mention.subject) {
-      // The first subject of that paragraph is met last on the way back.
-      for (auto& [person, other] : window.around) other.first_subject = false;
-      around.first_subject = true;
-    }
-  }
-  seen = 0;
-  for (std::size_t m = static_cast<std::size_t>(here);
-       m < mentions.size() && seen < kMentionsAhead; ++m, ++seen) {
-    const Mention& mention = mentions[m];
-    const int ahead = mention.paragraph - t.last_paragraph;
-    if (ahead > kParagraphsAhead ||
-        paragraphs[static_cast<std::size_t>(mention.paragraph)].chapter != chapter) {
-      break;
-    }
-    Around& around = window.around[mention.person];
-    const float weight = mention.turn < 0 ? 1.0F : mention.vocative ? 0.6F : 0.2F;
-    around.closeness += weight / static_cast<float>(2 + std::max(0, ahead));
-    if (mention.turn >= 0) continue;
-    around.told_soon = std::min(around.told_soon, static_cast<float>(std::max(0, ahead)));
-    around.told_next += ahead <= 5 ? 1.0F : 0.0F;
-    if (ahead <= 0 && !around.after_in_paragraph) {
-      around.after_in_paragraph = true;
-      window.others += around.before_in_paragraph ? 0 : 1;
-    }
-  }
-  return window;
-}
-
 void FeatureReader::FillAround(int turn, FeatureRow& row, int person) const {
   const Turn& t = At(turn);
-  Put(row, Feature::cue_kind) = static_cast<float>(t.cue.place == CuePlace::kNone ? SubjectKind::kNone : t.cue.subject.kind);
+  Put(row, Feature::cue_kind) =
+      static_cast<float>(t.cue.place == CuePlace::kNone ? SubjectKind::kNone : t.cue.subject.kind);
   Put(row, Feature::cue_place) = static_cast<float>(t.cue.place);
   Put(row, Feature::cue) = CueRelation(turn, turn, person);
-  Put(row, Feature::noun) =
-      static_cast<float>(t.cue.place == CuePlace::kNone ? NounKind::kNone : t.cue.subject.noun_kind);
-  const Gender gender = Of(person).gender;
-  Put(row, Feature::pronouns_here) = Pronouns(t.first_paragraph, t.last_paragraph + 1, gender);
-  Put(row, Feature::pronouns_before) = Pronouns(t.first_paragraph - 4, t.first_paragraph, gender);
-  Put(row, Feature::pronouns_after) = Pronouns(t.last_paragraph + 1, t.last_paragraph + 5, gender);
+  Put(row, Feature::noun) = static_cast<float>(
+      t.cue.place == CuePlace::kNone ? NounKind::kNone : t.cue.subject.noun_kind);
+  // The teller is never "he": all pronouns speak against him.
+  const bool teller = Of(person).kind == PersonKind::kTeller;
+  const Gender gender = teller ? Gender::kUnknown : Of(person).gender;
+  const float sign = teller ? -1.0F : 1.0F;
+  Put(row, Feature::pronouns_here) =
+      sign * Pronouns(t.first_paragraph, t.last_paragraph + 1, gender);
+  Put(row, Feature::pronouns_before) =
+      sign * Pronouns(t.first_paragraph - 4, t.first_paragraph, gender);
+  Put(row, Feature::pronouns_after) =
+      sign * Pronouns(t.last_paragraph + 1, t.last_paragraph + 5, gender);
   Put(row, Feature::pronouns_all) =
       Pronouns(t.first_paragraph - 4, t.last_paragraph + 5, Gender::kUnknown);
   Put(row, Feature::cue_before_3) = CueRelation(turn, turn - 3, person);
@@ -247,7 +170,8 @@ void FeatureReader::FillAround(int turn, FeatureRow& row, int person) const {
   Put(row, Feature::cue_after_2) = CueRelation(turn, turn + 2, person);
   Put(row, Feature::cue_after_3) = CueRelation(turn, turn + 3, person);
   const auto beat = [&](const Subject& subject) {
-    const int named = subject.kind == SubjectKind::kFirstPerson ? dialogue_.narrator : subject.person;
+    const int named =
+        subject.kind == SubjectKind::kFirstPerson ? dialogue_.narrator : subject.person;
     return Relation(subject, named, person);
   };
   Put(row, Feature::beat_before) = beat(t.cue.beat_before);
@@ -285,11 +209,11 @@ void FeatureReader::FillCued(int turn, FeatureRow& row, int person) const {
   const auto here = std::lower_bound(turns.begin(), turns.end(), turn);
   const auto same_chapter = [&](int other) { return ChapterOf(other) == ChapterOf(turn); };
   Put(row, Feature::cued_soon) = next != turns.end() && same_chapter(*next)
-                                    ? std::min(kFar, static_cast<float>(*next - turn))
-                                    : kFar;
+                                     ? std::min(kFar, static_cast<float>(*next - turn))
+                                     : kFar;
   Put(row, Feature::cued_ago) = here != turns.begin() && same_chapter(*(here - 1))
-                                   ? std::min(kFar, static_cast<float>(turn - *(here - 1)))
-                                   : kFar;
+                                    ? std::min(kFar, static_cast<float>(turn - *(here - 1)))
+                                    : kFar;
   float near = 0;
   for (auto i = std::lower_bound(turns.begin(), turns.end(), turn - 10);
        i != turns.end() && *i <= turn + 10; ++i) {
@@ -301,17 +225,15 @@ void FeatureReader::FillCued(int turn, FeatureRow& row, int person) const {
     if (other != turn && Addressed(turn, other, person) > 0) called += 1;
   }
   Put(row, Feature::called_near) = called;
-  const std::vector<int>& chapter = chapter_persons_[ChapterOf(turn)];
-  const auto found = std::find(chapter.begin(), chapter.end(), person);
-  if (found != chapter.end()) {
-    Put(row, Feature::cued_in_chapter) =
-        chapter_shares_[ChapterOf(turn)][static_cast<std::size_t>(found - chapter.begin())];
-  }
+  const std::map<int, float>& chapter = chapter_shares_[ChapterOf(turn)];
+  const auto share = chapter.find(person);
+  if (share != chapter.end()) Put(row, Feature::cued_in_chapter) = share->second;
   Put(row, Feature::cued_in_book) = book_shares_[static_cast<std::size_t>(person)];
 }
 
 std::vector<Candidate> FeatureReader::Candidates(int turn) const {
-  Window window = LookAround(turn);
+  Surroundings window =
+      LookAround(dialogue_, turn, mention_before_[static_cast<std::size_t>(turn)]);
   const Turn& t = At(turn);
   const int last = std::min(turn + 4, static_cast<int>(dialogue_.turns.size()) - 1);
   for (int other = std::max(0, turn - 12); other <= last; ++other) {
@@ -320,10 +242,8 @@ std::vector<Candidate> FeatureReader::Candidates(int turn) const {
     window.around[person].closeness +=
         2.0F / static_cast<float>(1 + std::abs(other - turn)) + (other == turn ? 100.0F : 0.0F);
   }
-  const std::vector<int>& chapter = chapter_persons_[ChapterOf(turn)];
-  for (std::size_t i = 0; i < std::min<std::size_t>(3, chapter.size()); ++i) {
-    window.around[chapter[i]].closeness += 0.05F;
-  }
+  for (const int person : chapter_persons_[ChapterOf(turn)])
+    window.around[person].closeness += 0.05F;
   if (dialogue_.narrator >= 0) window.around[dialogue_.narrator].closeness += 1;
   std::vector<std::pair<float, int>> ranked;
   for (const auto& [person, around] : window.around) {
@@ -345,7 +265,7 @@ std::vector<Candidate> FeatureReader::Candidates(int turn) const {
     Put(row, Feature::told_rank) = std::min(around.rank, 20.0F);
     Put(row, Feature::told_as_subject) = around.as_subject ? 1 : 0;
     Put(row, Feature::told_in_paragraph) = static_cast<float>((around.before_in_paragraph ? 1 : 0) +
-                                                             (around.after_in_paragraph ? 2 : 0));
+                                                              (around.after_in_paragraph ? 2 : 0));
     Put(row, Feature::told_soon) = around.told_soon;
     Put(row, Feature::told_near) = around.told_near;
     Put(row, Feature::told_far) = around.told_far;

@@ -18,9 +18,9 @@ enum WordClass : std::uint32_t {
   kMaleTitle = 1U << 2U,
   kFemaleTitle = 1U << 3U,
   kNeutralTitle = 1U << 4U,
-  kKinNoun = 1U << 5U,       ///< mother, wife, cousin
-  kGenericNoun = 1U << 6U,   ///< man, lady, stranger: anybody
-  kRoleNoun = 1U << 7U,      ///< porter, landlady: somebody in particular
+  kKinNoun = 1U << 5U,      ///< mother, wife, cousin
+  kGenericNoun = 1U << 6U,  ///< man, lady, stranger: anybody
+  kRoleNoun = 1U << 7U,     ///< porter, landlady: somebody in particular
   kGroupNoun = 1U << 8U,
   kMaleNoun = 1U << 9U,
   kFemaleNoun = 1U << 10U,

@@ -49,9 +49,23 @@ double Number(std::string_view word) {
   return value;
 }
 
+/// Reads the points up to the end of the line.
+Calibration ReadCalibration(WordReader& reader) {
+  Calibration calibration;
+  for (std::string_view word = reader.Next(); !word.empty(); word = reader.Next()) {
+    const std::size_t colon = word.find(':');
+    if (colon == std::string_view::npos) Fail("a point of the confidence is broken");
+    calibration.points.emplace_back(Number(word.substr(0, colon)), Number(word.substr(colon + 1)));
+    if (calibration.points.size() > 1 &&
+        calibration.points.back().first <= (calibration.points.end() - 2)->first) {
+      Fail("the points of the confidence are not sorted");
+    }
+  }
+  return calibration;
+}
+
 /// Reads the node that a word stands for, and what is below it.
-void ReadNode(WordReader& reader, std::vector<TreeNode>& tree, int depth) {
-  const std::string_view word = reader.Next();
+void ReadNode(std::string_view word, WordReader& reader, Tree& tree, int depth) {
   if (word.empty() || depth > 32) Fail("a tree is broken");
   const std::size_t here = tree.size();
   tree.emplace_back();
@@ -64,9 +78,9 @@ void ReadNode(WordReader& reader, std::vector<TreeNode>& tree, int depth) {
   if (feature < 0 || feature >= static_cast<double>(kFeatureCount)) Fail("unknown feature");
   tree[here].feature = static_cast<int>(feature);
   tree[here].value = static_cast<float>(Number(word.substr(colon + 1)));
-  ReadNode(reader, tree, depth + 1);
+  ReadNode(reader.Next(), reader, tree, depth + 1);
   tree[here].right = static_cast<std::int32_t>(tree.size());
-  ReadNode(reader, tree, depth + 1);
+  ReadNode(reader.Next(), reader, tree, depth + 1);
 }
 
 }  // namespace
@@ -81,20 +95,24 @@ SpeakerModel SpeakerModel::Parse(std::string_view text) {
     if (reader.Next() != name) Fail("made for other features");
   }
   while (reader.NextLine()) {
+    const std::string_view word = reader.Next();
+    if (word == "confidence") {
+      model.calibration = ReadCalibration(reader);
+      continue;
+    }
     model.trees.emplace_back();
-    ReadNode(reader, model.trees.back(), 0);
+    ReadNode(word, reader, model.trees.back(), 0);
   }
   return model;
 }
 
 double SpeakerModel::Score(const FeatureRow& row) const {
   double score = 0;
-  for (const std::vector<TreeNode>& tree : trees) {
+  for (const Tree& tree : trees) {
     const TreeNode* node = tree.data();
     while (node->feature >= 0) {
-      node = row[static_cast<std::size_t>(node->feature)] < node->value
-                 ? node + 1
-                 : tree.data() + node->right;
+      node = row[static_cast<std::size_t>(node->feature)] < node->value ? node + 1
+                                                                        : tree.data() + node->right;
     }
     score += node->value;
   }

@@ -63,7 +63,8 @@ class NameFinder {
     if (!token.is_word || !token.capital) return false;
     const std::uint32_t classes = Classes(i);
     if ((classes & kNotName) != 0 || Word(i).find_first_of("'\xe2") == 1) return false;
-    if ((classes & kRatherPlace) != 0 && spellings_[static_cast<std::size_t>(token.word)].titled < 2) {
+    if ((classes & kRatherPlace) != 0 &&
+        spellings_[static_cast<std::size_t>(token.word)].titled < 2) {
       return false;
     }
     const Spelling& spelling = spellings_[static_cast<std::size_t>(token.word)];
@@ -72,7 +73,8 @@ class NameFinder {
     if (spelling.capital == 0) {
       return (classes & kAnyName) != 0 && spelling.small == 0;
     }
-    return spelling.capital > spelling.small || ((classes & kAnyName) != 0 && spelling.capital * 3 > spelling.small);
+    return spelling.capital > spelling.small ||
+           ((classes & kAnyName) != 0 && spelling.capital * 3 > spelling.small);
   }
 
   [[nodiscard]] bool IsAfterTitle(int i) const {
@@ -85,8 +87,8 @@ class NameFinder {
       return false;
     }
     const Token& next = At(i + 1);
-    return !At(i).possessive && next.is_word && next.capital &&
-           (Classes(i + 1) & kNotName) == 0 && next.quotation == At(i).quotation;
+    return !At(i).possessive && next.is_word && next.capital && (Classes(i + 1) & kNotName) == 0 &&
+           next.quotation == At(i).quotation;
   }
 
   [[nodiscard]] static bool IsParticle(std::string_view word) {
@@ -180,8 +182,7 @@ class NameFinder {
     const int paragraph = At(begin).paragraph;
     int first = begin - 1;
     if (InParagraph(first, paragraph) && Word(first) == "the") --first;
-    const bool verb_before =
-        InParagraph(first, paragraph) && (Classes(first) & kSpeechVerb) != 0;
+    const bool verb_before = InParagraph(first, paragraph) && (Classes(first) & kSpeechVerb) != 0;
     const bool verb_after = InParagraph(end, paragraph) && (Classes(end) & kSpeechVerb) != 0;
     if (!verb_before && !verb_after) return false;
     for (int i = begin - 4; i < end + 4; ++i) {

@@ -11,15 +11,15 @@ namespace fullcast {
 /// A name in one of its forms ("Mr. Bennet", "Lizzy", "the Gryphon") with the evidence that it is
 /// a person's.
 struct NameForm {
-  std::vector<int> words;   ///< lower case, without a leading "the"
+  std::vector<int> words;  ///< lower case, without a leading "the"
   int count = 0;
-  int with_the = 0;         ///< "the Gryphon"
-  int as_speaker = 0;       ///< beside a verb of speech beside a quotation
-  int as_vocative = 0;      ///< set off by commas in a quotation
-  int as_place = 0;         ///< behind a preposition of place
+  int with_the = 0;     ///< "the Gryphon"
+  int as_speaker = 0;   ///< beside a verb of speech beside a quotation
+  int as_vocative = 0;  ///< set off by commas in a quotation
+  int as_place = 0;     ///< behind a preposition of place
   int possessive = 0;
   int in_narration = 0;
-  bool plural = false;      ///< "the Bennets"
+  bool plural = false;  ///< "the Bennets"
   bool person = false;
 };
 

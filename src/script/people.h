@@ -6,29 +6,27 @@
 #include <vector>
 
 #include "core/script.h"
-#include "script/names.h"
+#include "script/name_parts.h"
 
 namespace fullcast {
 
 enum class PersonKind {
   kNamed,
-  kNominal,   ///< known by a noun only: "the porter"
-  kTeller,    ///< the "I" that tells the story
-  kGroup,     ///< several at once: "they all cried"
+  kNominal,  ///< known by a noun only: "the porter"
+  kTeller,   ///< the "I" that tells the story
+  kGroup,    ///< several at once: "they all cried"
 };
-
-/// Titles of one kind may be one person's.
-enum class TitleKind { kNone, kMister, kMrs, kMiss, kKin, kRank };
 
 struct Person {
   PersonKind kind = PersonKind::kNamed;
-  std::string name;              ///< as shown to people
+  std::string name;  ///< as shown to people
   std::vector<std::string> aliases;
   Gender gender = Gender::kUnknown;
-  std::string age;               ///< as in Character
-  int surname = -1;              ///< word number, or -1
-  int noun = -1;                 ///< of a nominal: word number of the noun, or -1
-  std::set<std::string> given;   ///< full given names, lower case
+  std::string age;                     ///< as in Character
+  int surname = -1;                    ///< word number, or -1
+  bool titled = false;                 ///< a title tells the sex
+  int noun = -1;                       ///< of a nominal: word number of the noun, or -1
+  std::set<std::string> given;         ///< full given names, lower case
   TitleKind title = TitleKind::kNone;  ///< of the form used most with one
   int mentions = 0;
 };

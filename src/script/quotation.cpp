@@ -57,6 +57,8 @@ class Finder {
   [[nodiscard]] std::size_t BeginOf(const PairedSpan& span, std::string_view text) const;
   [[nodiscard]] QuoteKind KindOf(const Block& block, const QuoteSpan& place) const;
   [[nodiscard]] bool Interrupts(std::string_view narration) const;
+  [[nodiscard]] bool HaveCuesOfTheirOwn(std::string_view between, std::string_view behind) const;
+  [[nodiscard]] bool BeginsWithCue(std::string_view narration) const;
   [[nodiscard]] bool Joins(const QuoteSpan& place, QuoteKind kind, bool continues) const;
 
   const Book& book_;
@@ -70,6 +72,12 @@ class Finder {
   std::vector<std::size_t> sizes_;
   std::vector<Quotation> quotations_;
 };
+
+bool EndsSentence(std::string_view words) {
+  if (words.empty()) return true;
+  std::size_t position = words.size();
+  return IsSentenceEnd(PreviousCodePoint(words, position));
+}
 
 void Finder::Mark(std::size_t block) {
   const Block& holder = book_.chapters[chapter_].blocks[block];
@@ -122,10 +130,24 @@ bool Finder::Interrupts(std::string_view narration) const {
   return !leads && last.back() != ':';
 }
 
-bool EndsSentence(std::string_view words) {
-  if (words.empty()) return true;
-  std::size_t position = words.size();
-  return IsSentenceEnd(PreviousCodePoint(words, position));
+// Whether the words and those behind them have a cue each ("'Come,' she said. 'Yes,' he replied."):
+// whether it is one speaker is for the attribution to say.
+bool Finder::HaveCuesOfTheirOwn(std::string_view between, std::string_view behind) const {
+  std::size_t end = 0;
+  while (end < std::min(behind.size(), kLongestInterruption)) {
+    std::size_t next = end;
+    if (IsAnyMark(NextCodePoint(behind, next))) break;
+    end = next;
+  }
+  return EndsSentence(Trim(between)) && BeginsWithCue(between) &&
+         BeginsWithCue(behind.substr(0, end));
+}
+
+bool Finder::BeginsWithCue(std::string_view narration) const {
+  const std::vector<std::string> words = WordsOf(FirstSentence(narration));
+  const std::size_t near = std::min(words.size(), kCueWords);
+  return std::any_of(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(near),
+                     [&](const std::string& word) { return IsSpeechVerb(word, speech_verbs_); });
 }
 
 QuoteKind Finder::KindOf(const Block& block, const QuoteSpan& place) const {
@@ -154,7 +176,8 @@ bool Finder::Joins(const QuoteSpan& place, QuoteKind kind, bool continues) const
   const QuoteSpan& last = quotations_.back().spans.back();
   if (last.chapter != place.chapter || last.block != place.block || !IsSpoken(kind)) return false;
   const std::string_view text = book_.chapters[place.chapter].blocks[place.block].text;
-  return Interrupts(text.substr(last.end, place.begin - last.end));
+  const std::string_view between = text.substr(last.end, place.begin - last.end);
+  return Interrupts(between) && !HaveCuesOfTheirOwn(between, text.substr(place.end));
 }
 
 // Where the opening mark is missing behind other narration, the last sentence is the safe guess.

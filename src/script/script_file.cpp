@@ -105,6 +105,14 @@ std::string FormatBody(const Script& script) {
   return text + "]";
 }
 
+std::string FormatFile(const std::string& body, std::string_view source_path,
+                       std::string_view source_hash, std::string_view digest) {
+  JsonWriter made;
+  made.BeginObject().Key("from").String(source_path).Key("hash").String(source_hash);
+  made.Key("digest").String(digest).EndObject();
+  return "{\"made\": " + made.Text() + ",\n" + body + "}\n";
+}
+
 Character ParseCharacter(const Json& json) {
   json.AllowOnly({"id", "name", "aliases", "gender", "age"});
   Character character;
@@ -181,10 +189,11 @@ std::string_view NameOf(Gender gender) { return NameIn(kGenderNames, gender); }
 std::string FormatScript(const Script& script, std::string_view source_path,
                          std::string_view source_hash) {
   const std::string body = FormatBody(script);
-  JsonWriter made;
-  made.BeginObject().Key("from").String(source_path).Key("hash").String(source_hash);
-  made.Key("digest").String(ContentHash(body)).EndObject();
-  return "{\"made\": " + made.Text() + ",\n" + body + "}\n";
+  return FormatFile(body, source_path, source_hash, ContentHash(body));
+}
+
+std::string FormatScript(const ScriptFile& file) {
+  return FormatFile(FormatBody(file.script), file.source_path, file.source_hash, file.digest);
 }
 
 ScriptFile ParseScript(std::string_view text, const std::string& file) {
@@ -205,14 +214,13 @@ ScriptFile ParseScript(std::string_view text, const std::string& file) {
     script.chapters.push_back(ParseChapter(chapter, speakers));
   }
   if (script.chapters.empty()) throw json.At("chapters").Wrong("the script has no chapters");
-  std::string digest;
   if (const Json* made = json.Find("made")) {
     made->AllowOnly({"from", "hash", "digest"});
     result.source_path = made->StringOr("from", "");
     result.source_hash = made->StringOr("hash", "");
-    digest = made->StringOr("digest", "");
+    result.digest = made->StringOr("digest", "");
   }
-  result.edited = digest != ContentHash(FormatBody(script));
+  result.edited = result.digest != ContentHash(FormatBody(script));
   return result;
 }
 

@@ -13,12 +13,17 @@ struct ScriptFile {
   Script script;
   std::string source_path;  ///< the book it was made from
   std::string source_hash;  ///< ContentHash of that book's bytes, when it was annotated
-  bool edited = false;      ///< by hand, since it was written
+  std::string digest;       ///< of the script when fullcast made it; empty: unknown
+  bool edited = false;      ///< by hand, since it was made
 };
 
 /// The file's text. `source_path` and `source_hash` are kept for the next run.
 std::string FormatScript(const Script& script, std::string_view source_path,
                          std::string_view source_hash);
+
+/// The text of a file whose script was changed on a person's behalf: it keeps what it says of its
+/// origin, the digest included, and so counts as edited by hand.
+std::string FormatScript(const ScriptFile& file);
 
 /// Reads a script's text; `file` is for messages. Throws Error with file, line and column on broken
 /// JSON, missing or misspelt fields, an unknown speaker, a chapter without segments, offsets that

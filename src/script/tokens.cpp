@@ -7,9 +7,9 @@
 namespace fullcast {
 namespace {
 
-constexpr std::string_view kAbbreviations[] = {"mr",  "mrs", "ms",   "dr",   "st",   "prof",
-                                               "rev", "col", "capt", "lt",   "sgt",  "gen",
-                                               "maj", "hon", "mlle", "mme",  "messrs"};
+constexpr std::string_view kAbbreviations[] = {"mr",  "mrs", "ms",   "dr",  "st",    "prof",
+                                               "rev", "col", "capt", "lt",  "sgt",   "gen",
+                                               "maj", "hon", "mlle", "mme", "messrs"};
 
 bool IsApostrophe(char32_t c) { return c == U'\'' || c == U'\u2019'; }
 
@@ -21,9 +21,9 @@ bool EndsSentence(std::string_view mark) {
 
 /// Marks that may stand between the end of a sentence and the start of the next.
 bool IsTransparent(std::string_view mark) {
-  return mark == "\"" || mark == "'" || mark == "\u201c" || mark == "\u201d" ||
-         mark == "\u2018" || mark == "\u2019" || mark == "(" || mark == ")" || mark == "_" ||
-         mark == "*" || mark == "\u00ab" || mark == "\u00bb" || mark == "[" || mark == "]";
+  return mark == "\"" || mark == "'" || mark == "\u201c" || mark == "\u201d" || mark == "\u2018" ||
+         mark == "\u2019" || mark == "(" || mark == ")" || mark == "_" || mark == "*" ||
+         mark == "\u00ab" || mark == "\u00bb" || mark == "[" || mark == "]";
 }
 
 class Tokenizer {
@@ -152,8 +152,8 @@ void MarkQuotations(const std::vector<Quotation>& quotations, Text& text) {
       if (p.chapter != span.chapter || p.block != span.block) continue;
       const auto first = text.tokens.begin() + p.begin;
       const auto last = text.tokens.begin() + p.end;
-      auto token = std::lower_bound(
-          first, last, span.begin, [](const Token& t, std::size_t at) { return t.begin < at; });
+      auto token = std::lower_bound(first, last, span.begin,
+                                    [](const Token& t, std::size_t at) { return t.begin < at; });
       bool starts = true;
       for (; token != last && token->begin < span.end; ++token) {
         token->quotation = static_cast<int>(q);

@@ -30,16 +30,16 @@ class Vocabulary {
 };
 
 struct Token {
-  int word = 0;                 ///< in the vocabulary, in lower case; punctuation is a word, too
-  int paragraph = 0;            ///< index in Text::paragraphs
-  int quotation = -1;           ///< index of the spoken quotation it is part of, or -1
-  std::uint32_t begin = 0;      ///< bytes of the block's text
+  int word = 0;             ///< in the vocabulary, in lower case; punctuation is a word, too
+  int paragraph = 0;        ///< index in Text::paragraphs
+  int quotation = -1;       ///< index of the spoken quotation it is part of, or -1
+  std::uint32_t begin = 0;  ///< bytes of the block's text
   std::uint32_t end = 0;
-  bool is_word = false;         ///< letters or digits
-  bool capital = false;         ///< begins with a capital letter
-  bool all_capitals = false;    ///< two letters or more, no small one
+  bool is_word = false;       ///< letters or digits
+  bool capital = false;       ///< begins with a capital letter
+  bool all_capitals = false;  ///< two letters or more, no small one
   bool starts_sentence = false;
-  bool possessive = false;      ///< the "'s" behind it was cut off
+  bool possessive = false;  ///< the "'s" behind it was cut off
 };
 
 /// A block that is read, as a range of tokens.

@@ -44,6 +44,25 @@ TEST(KeepChapters, RefusesWhatIsNotThere) {
   EXPECT_THROW(Kept({.from = 4, .to = 3, .list = ""}), Error);
 }
 
+TEST(LeaveDoubtfulUnknown, TakesSpeechThatIsLessSureThanAskedFor) {
+  Script script = WithChapters(1);
+  std::vector<Segment>& segments = script.chapters[0].segments;
+  segments.resize(4);
+  segments[1].speaker = "maren";
+  segments[1].confidence = 0.5;
+  segments[2].speaker = "maren";
+  segments[2].confidence = 0.49;
+  segments[3].confidence = 0.1;  // narration
+
+  LeaveDoubtfulUnknown(script, 0);
+  EXPECT_EQ(segments[2].speaker, "maren");
+  LeaveDoubtfulUnknown(script, 0.5);
+  EXPECT_EQ(segments[0].speaker, kNarrator);
+  EXPECT_EQ(segments[1].speaker, "maren");
+  EXPECT_EQ(segments[2].speaker, kUnknownSpeaker);
+  EXPECT_EQ(segments[3].speaker, kNarrator);
+}
+
 TEST(AddCredits, SpeaksTitleAuthorAndNarrator) {
   Script script = WithChapters(1);
   script.book.title = "The Lamp";

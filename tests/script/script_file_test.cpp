@@ -74,6 +74,19 @@ TEST(ScriptFile, KnowsAnEditByHandFromAnotherLayout) {
           .edited);
 }
 
+TEST(ScriptFile, WhatIsWrittenOnAPersonsBehalfCountsAsEdited) {
+  const std::string text = FormatScript(MakeScript(), "/books/lamp.txt", "abcd");
+  ScriptFile file = ParseScript(text, "s.json");
+  EXPECT_EQ(FormatScript(file), text);
+  file.script.chapters[0].segments[1].speaker = kNarrator;
+  const ScriptFile again = ParseScript(FormatScript(file), "s.json");
+  EXPECT_TRUE(again.edited);
+  EXPECT_EQ(again.source_path, "/books/lamp.txt");
+  EXPECT_EQ(again.source_hash, "abcd");
+  EXPECT_EQ(again.digest, file.digest);
+  EXPECT_EQ(again.script.chapters[0].segments[1].speaker, kNarrator);
+}
+
 TEST(ScriptFile, ComplaintsNameTheirPlace) {
   const std::string text = FormatScript(MakeScript(), "", "");
   EXPECT_THAT(MessageOf(Replaced(text, "\"speaker\":\"maren\"", "\"speaker\":\"marn\"")),

@@ -1,0 +1,127 @@
+#include "script/attribution.h"
+
+#include <gmock/gmock.h>
+
+#include <set>
+
+#include "book_of.h"
+#include "core/error.h"
+
+namespace fullcast {
+namespace {
+
+using ::testing::ElementsAre;
+using ::testing::HasSubstr;
+using ::testing::IsEmpty;
+
+/// "id (reason)" for every quotation.
+std::vector<std::string> SpeakersOf(const std::vector<std::string>& paragraphs) {
+  const Book book = BookOf(paragraphs);
+  std::vector<std::string> result;
+  for (const Attribution& attribution : Attribute(book, FindQuotations(book)).attributions) {
+    result.push_back(attribution.speaker + " (" + attribution.reason + ")");
+  }
+  return result;
+}
+
+TEST(AttributionTest, ExplicitCuesInEveryOrder) {
+  EXPECT_THAT(
+      SpeakersOf({"\"Good morning, sir,\" said Emma.", "\"And to you,\" Mr. Knightley replied.",
+                  "Then Harriet said: \"I must go.\"",
+                  "\"I think,\" said Emma, \"that it rains.\""}),
+      ElementsAre("emma (explicit)", "mr-knightley (explicit)", "harriet (explicit)",
+                  "emma (explicit)"));
+}
+
+TEST(AttributionTest, PronounsFindTheOneOfTheirSex) {
+  EXPECT_THAT(SpeakersOf({"John and Mary sat by the fire.", "\"It is cold,\" she said.",
+                          "\"It is not,\" said he."}),
+              ElementsAre("mary (pronoun)", "john (pronoun)"));
+}
+
+TEST(AttributionTest, TurnsAlternate) {
+  EXPECT_THAT(SpeakersOf({"\"Where were you?\" asked John.", "\"At home,\" said Mary.",
+                          "\"All day?\"", "\"All day.\"", "\"Alone?\"", "\"Quite alone.\""}),
+              ElementsAre("john (explicit)", "mary (explicit)", "john (turn)", "mary (turn)",
+                          "john (turn)", "mary (turn)"));
+}
+
+TEST(AttributionTest, AnUnnamedSpeakerIsACharacter) {
+  const Book book = BookOf({"\"Tickets, please,\" said the porter.", "\"Here,\" said Emma.",
+                            "\"Thank you,\" cried the landlady."});
+  const AttributedBook result = Attribute(book, FindQuotations(book));
+  EXPECT_EQ(result.attributions[0].speaker, "the-porter");
+  EXPECT_EQ(result.attributions[2].speaker, "the-landlady");
+  for (const Character& character : result.characters) {
+    if (character.id == "the-landlady") {
+      EXPECT_EQ(character.gender, Gender::kFemale);
+    }
+  }
+}
+
+TEST(AttributionTest, TheFirstPersonNarratorSpeaksUnderHisName) {
+  std::vector<std::string> paragraphs;
+  for (int i = 0; i < 5; ++i) {
+    paragraphs.push_back("I went up to the bar, and I sat down beside Bill, who drank.");
+    paragraphs.push_back("\"Listen, Jake,\" Bill said.");
+    paragraphs.push_back("\"I listen,\" I said.");
+  }
+  const Book book = BookOf(paragraphs);
+  const AttributedBook result = Attribute(book, FindQuotations(book));
+  EXPECT_EQ(result.attributions[0].speaker, "bill");
+  EXPECT_EQ(result.attributions[1].speaker, "jake");
+}
+
+TEST(AttributionTest, IdsAreUniqueAndNeverReserved) {
+  const Book book = BookOf({"\"One,\" said Narrator.", "\"Two,\" said Narrator.",
+                            "\"Three,\" said Unknown.", "\"Four,\" said Unknown."});
+  std::set<std::string> ids = {kNarrator, kUnknownSpeaker};
+  for (const Character& character : Attribute(book, FindQuotations(book)).characters) {
+    EXPECT_TRUE(ids.insert(character.id).second) << character.id;
+  }
+}
+
+TEST(AttributionTest, NobodyNamedIsUnknownWithoutConfidence) {
+  const Book book = BookOf({"\"Is anybody there?\"", "\"No.\""});
+  const AttributedBook result = Attribute(book, FindQuotations(book));
+  EXPECT_THAT(result.characters, IsEmpty());
+  EXPECT_EQ(result.attributions[0].speaker, kUnknownSpeaker);
+  EXPECT_EQ(result.attributions[0].confidence, 0);
+}
+
+TEST(AttributionTest, ConfidenceIsAProbability) {
+  const Book book = BookOf({"\"Good morning,\" said Emma.", "\"Well?\"", "\"Well, Harriet?\""});
+  for (const Attribution& attribution : Attribute(book, FindQuotations(book)).attributions) {
+    EXPECT_GE(attribution.confidence, 0);
+    EXPECT_LE(attribution.confidence, 1);
+  }
+}
+
+TEST(AttributionTest, AnEmptyBookHasNobody) {
+  EXPECT_THAT(Attribute(BookOf({}), {}).characters, IsEmpty());
+}
+
+TEST(AttributionTest, TimeGrowsWithTheLengthEvenOnHostileText) {
+  std::vector<std::string> paragraphs;
+  for (int i = 0; i < 8000; ++i) {
+    std::string name = "X";
+    for (int rest = i; rest > 0; rest /= 26) name += static_cast<char>('a' + rest % 26);
+    paragraphs.push_back("\"Oh,\" said " + name + ".");
+  }
+  const Book book = BookOf(paragraphs);
+  EXPECT_EQ(Attribute(book, FindQuotations(book)).attributions.size(), 8000U);
+}
+
+TEST(ExplanationTest, ShowsCandidatesAndFeatures) {
+  const Book book = BookOf({"\"Good morning,\" said Emma.", "\"And to you,\" said Harriet."});
+  const std::string text = ExplainAttribution(book, FindQuotations(book), 1);
+  EXPECT_THAT(text, HasSubstr("Harriet"));
+  EXPECT_THAT(text, HasSubstr("cue"));
+}
+
+TEST(ExplanationTest, AWrongNumberIsAnError) {
+  EXPECT_THROW(ExplainAttribution(BookOf({}), {}, 0), Error);
+}
+
+}  // namespace
+}  // namespace fullcast
