@@ -146,8 +146,7 @@ std::string_view WithoutStop(std::string_view text) {
 }
 
 std::string Spoken(const Heading& heading, bool section) {
-  std::string number =
-      heading.in_words ? CalmNumeral(heading) : NumberInWords(heading.number);
+  std::string number = heading.in_words ? CalmNumeral(heading) : NumberInWords(heading.number);
   if (heading.kind == HeadingKind::kNumber && section) return number;
   std::string word = heading.kind == HeadingKind::kNumber ? "Chapter" : CalmCapitals(heading.word);
   const std::string lower = Lowercase(word);

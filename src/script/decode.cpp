@@ -42,6 +42,13 @@ std::vector<State> Prune(std::vector<State> states) {
   return kept;
 }
 
+// A cue that tells the other sex speaks against a candidate more strongly than the model has learnt
+// from novels in which the sex of some persons was taken wrongly.
+double OtherSexPenalty(const FeatureRow& row) {
+  constexpr double kPenalty = 1.5;
+  return row[static_cast<std::size_t>(Feature::cue)] == -1 ? kPenalty : 0;
+}
+
 }  // namespace
 
 History Push(const History& history, int person) {
@@ -56,7 +63,7 @@ std::vector<double> Probabilities(int turn, const History& history, const Featur
   std::vector<double> scores;
   for (Candidate& candidate : candidates) {
     features.AddHistory(turn, history, candidate);
-    scores.push_back(model.Score(candidate.row));
+    scores.push_back(model.Score(candidate.row) - OtherSexPenalty(candidate.row));
   }
   if (scores.empty()) return scores;
   const double most = *std::max_element(scores.begin(), scores.end());

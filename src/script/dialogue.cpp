@@ -30,6 +30,7 @@ class DialogueReader {
     CollectStretches();
     CollectTurns();
     AddNominals();
+    AddCalledKin();
     CollectMentions();
     NameNarrator();
   }
@@ -161,6 +162,64 @@ class DialogueReader {
         turn.cue_person = dialogue_.group;
       }
     }
+  }
+
+  /// "'Welcome,' she said. 'Thank you, mother,' he replied.": whom the answer calls by a word of
+  /// kinship is who spoke, unless somebody of that sex who has a name is on the scene.
+  void AddCalledKin() {
+    for (std::size_t t = 0; t + 1 < dialogue_.turns.size(); ++t) {
+      Turn& turn = dialogue_.turns[t];
+      const Turn& answer = dialogue_.turns[t + 1];
+      if (turn.cue.place == CuePlace::kNone || turn.cue.subject.kind != SubjectKind::kPronoun ||
+          answer.first_paragraph > turn.last_paragraph + 1) {
+        continue;
+      }
+      const Gender gender = turn.cue.subject.gender;
+      const int noun = CalledKin(answer, gender);
+      if (noun < 0 || IsNamedNear(t, gender)) continue;
+      Subject called;
+      called.kind = SubjectKind::kNoun;
+      called.gender = gender;
+      called.noun = At(noun).word;
+      called.begin = noun;
+      called.end = noun + 1;
+      turn.cue.subject = called;
+      turn.cue_person = Nominal(called);
+    }
+  }
+
+  /// The token of a word of kinship by which a turn calls somebody of this sex, or -1.
+  [[nodiscard]] int CalledKin(const Turn& turn, Gender gender) const {
+    const std::uint32_t sex = gender == Gender::kMale ? kMaleNoun : kFemaleNoun;
+    for (int i = turn.begin; i < turn.end; ++i) {
+      const std::uint32_t classes = subjects_.Classes(i);
+      if (At(i).quotation < 0 || (classes & kKinNoun) == 0 || (classes & sex) == 0) continue;
+      const bool begins = i == turn.begin || !At(i - 1).is_word;
+      const bool ends = i + 1 == turn.end || !At(i + 1).is_word;
+      if (begins && ends && !At(i).possessive) return i;
+    }
+    return -1;
+  }
+
+  /// Whether a named person of this sex is named before a turn in its paragraph, or said to speak
+  /// in one of the turns before.
+  [[nodiscard]] bool IsNamedNear(std::size_t t, Gender gender) const {
+    constexpr std::size_t kTurnsBack = 4;
+    const auto fits = [&](int person) {
+      return person >= 0 &&
+             dialogue_.people.persons[static_cast<std::size_t>(person)].gender == gender;
+    };
+    const Turn& turn = dialogue_.turns[t];
+    for (int i = turn.begin - 1; i >= 0 && At(i).paragraph == turn.first_paragraph; --i) {
+      const int name = At(i).quotation < 0 ? subjects_.MentionAt(i) : -1;
+      if (name < 0) continue;
+      const int form = names_.mentions[static_cast<std::size_t>(name)].form;
+      if (fits(dialogue_.people.of_form[static_cast<std::size_t>(form)])) return true;
+    }
+    for (std::size_t back = 1; back <= std::min(t, kTurnsBack); ++back) {
+      if (fits(dialogue_.turns[t - back].cue_person)) return true;
+    }
+    return false;
   }
 
   static Person Group() {

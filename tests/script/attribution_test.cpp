@@ -39,6 +39,14 @@ TEST(AttributionTest, PronounsFindTheOneOfTheirSex) {
               ElementsAre("mary (pronoun)", "john (pronoun)"));
 }
 
+TEST(AttributionTest, WhomTheAnswerCallsMotherHasSpoken) {
+  EXPECT_THAT(SpeakersOf({"Martin shut the gate behind him.",
+                          "Martin looked up at the house and found the small woman in the porch. "
+                          "\"There you are at last\" she said. \"Good evening,\" he answered. "
+                          "\"I would have come on foot, mother.\" He took her arm."}),
+              ElementsAre("the-mother (description)", "martin (pronoun)"));
+}
+
 TEST(AttributionTest, TurnsAlternate) {
   EXPECT_THAT(SpeakersOf({"\"Where were you?\" asked John.", "\"At home,\" said Mary.",
                           "\"All day?\"", "\"All day.\"", "\"Alone?\"", "\"Quite alone.\""}),

@@ -32,6 +32,13 @@ TEST(Quotations, LongNarrationEndsWhatIsSaid) {
               ElementsAre("I am.", "Quite sure."));
 }
 
+TEST(Quotations, WordsWithCuesOfTheirOwnAreApart) {
+  EXPECT_THAT(QuotationsOf({R"("Come in," she said. "Thank you," he replied. "It is cold.")"}),
+              ElementsAre("Come in,", "Thank you, | It is cold."));
+  EXPECT_THAT(QuotationsOf({R"("Come in," she said, "and sit down.")"}),
+              ElementsAre("Come in, | and sit down."));
+}
+
 TEST(Quotations, ANewCueBeginsAnother) {
   EXPECT_THAT(QuotationsOf({R"("Yes," said Tom. Ann cried, "No!")"}), ElementsAre("Yes,", "No!"));
 }
