@@ -30,7 +30,7 @@ std::optional<Heading> BeginningHeading(std::string_view text, const std::vector
   const bool word_only = heading && heading->number == 0 && heading->kind != HeadingKind::kNamed;
   if (word_only && head.last < paragraph.last) {
     const Paragraph two{head.first, head.last + 1};
-    const auto numbered = ParseHeading(HeadingText(text, lines, two));
+    auto numbered = ParseHeading(HeadingText(text, lines, two));
     if (numbered && numbered->number > 0) {
       head = two;
       return numbered;
