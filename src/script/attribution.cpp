@@ -49,6 +49,7 @@ std::vector<Character> Characters(const Dialogue& dialogue, const std::vector<De
     if (decisions[t].person >= 0) words[decisions[t].person] += dialogue.turns[t].words + 1;
   }
   std::vector<std::pair<int, int>> order;
+  order.reserve(words.size());
   for (const auto& [person, count] : words) order.emplace_back(-count, person);
   std::sort(order.begin(), order.end());
   std::vector<Character> characters;

@@ -87,10 +87,10 @@ enum class Feature : std::size_t {
 #define FULLCAST_NAME(name) name,
   FULLCAST_FEATURES(FULLCAST_NAME)
 #undef FULLCAST_NAME
-      count
+      kCount
 };
 
-inline constexpr std::size_t kFeatureCount = static_cast<std::size_t>(Feature::count);
+inline constexpr std::size_t kFeatureCount = static_cast<std::size_t>(Feature::kCount);
 
 /// The names of the features, as models and explanations write them.
 const std::array<std::string_view, kFeatureCount>& FeatureNames();
