@@ -25,12 +25,12 @@ class EpithetJoiner {
     std::vector<std::pair<int, Pair>> order;
     for (const auto& [pair, count] : answers_) {
       if (MayBeOne(pair.first, pair.second) && Answers(pair.first, pair.second, count)) {
-        order.push_back({-count, pair});
+        order.emplace_back(-count, pair);
       }
     }
     for (const auto& [pair, count] : alternations_) {
       if (MayBeOne(pair.first, pair.second) && Alternate(pair, count)) {
-        order.push_back({-count, pair});
+        order.emplace_back(-count, pair);
       }
     }
     std::sort(order.begin(), order.end());

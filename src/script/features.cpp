@@ -20,12 +20,12 @@ bool Has(const std::vector<int>& persons, int person) {
 }  // namespace
 
 const std::array<std::string_view, kFeatureCount>& FeatureNames() {
-  static constexpr std::array<std::string_view, kFeatureCount> names = {
+  static constexpr std::array<std::string_view, kFeatureCount> kNames = {
 #define FULLCAST_NAME(name) #name,
       FULLCAST_FEATURES(FULLCAST_NAME)
 #undef FULLCAST_NAME
   };
-  return names;
+  return kNames;
 }
 
 FeatureReader::FeatureReader(const Dialogue& dialogue) : dialogue_(dialogue) {

@@ -55,7 +55,7 @@ void LookBack(const Dialogue& dialogue, const Turn& t, int here, Surroundings& w
 void LookAhead(const Dialogue& dialogue, const Turn& t, int here, Surroundings& window) {
   const std::size_t chapter = ChapterOf(dialogue, t.first_paragraph);
   int seen = 0;
-  for (std::size_t m = static_cast<std::size_t>(here);
+  for (auto m = static_cast<std::size_t>(here);
        m < dialogue.mentions.size() && seen < kMentionsAhead; ++m, ++seen) {
     const Mention& mention = dialogue.mentions[m];
     const int ahead = mention.paragraph - t.last_paragraph;

@@ -109,13 +109,13 @@ void MarkThoughts(const Book& book, const WordLists& lists, const WordLists& ver
     }
   }
   Echoes later(book);
-  for (auto quotation = quotations.rbegin(); quotation != quotations.rend(); ++quotation) {
-    if (quotation->kind == QuoteKind::kThought) {
-      later.Add(*quotation);
-    } else if (quotation->kind == QuoteKind::kSpeech && later.Repeats(*quotation)) {
-      quotation->kind = QuoteKind::kThought;
+  std::for_each(quotations.rbegin(), quotations.rend(), [&](Quotation& quotation) {
+    if (quotation.kind == QuoteKind::kThought) {
+      later.Add(quotation);
+    } else if (quotation.kind == QuoteKind::kSpeech && later.Repeats(quotation)) {
+      quotation.kind = QuoteKind::kThought;
     }
-  }
+  });
 }
 
 }  // namespace fullcast
