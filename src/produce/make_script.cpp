@@ -100,7 +100,11 @@ Script LoadScript(const fs::path& script_path, Reporter& reporter) {
   const ScriptFile file = ParseScript(ReadFile(script_path), script_path.string());
   if (file.edited) reporter.Note(script_path.string() + " was edited by hand");
   if (!file.source_path.empty() && fs::exists(file.source_path)) {
-    ReportDifferences(file.script, ReadBook(file.source_path), reporter);
+    try {
+      ReportDifferences(file.script, ReadBook(file.source_path), reporter);
+    } catch (const Error& error) {  // the script is whole without its book
+      reporter.Warn(std::string("the script can't be compared with its book: ") + error.what());
+    }
   }
   return file.script;
 }

@@ -191,6 +191,18 @@ TEST(Produce, StagesOneByOneGiveTheSameBook) {
   EXPECT_EQ(program.Read("steps/output/lamp.m4b"), program.Read("whole.m4b"));
 }
 
+TEST(Produce, AScriptIsRenderedWithoutItsBook) {
+  const Program program;
+  const std::string book = program.WriteBook();
+  ASSERT_EQ(program.Run("produce " + book).exit_code, 0);
+  WriteFile(program / book, std::string("\0\1\2", 3));
+  const auto damaged = program.Run("render scripts/lamp.json");
+  EXPECT_EQ(damaged.exit_code, 0) << damaged.output;
+  EXPECT_THAT(damaged.output, HasSubstr("can't be compared with its book"));
+  std::filesystem::remove(program / book);
+  EXPECT_EQ(program.Run("render scripts/lamp.json").exit_code, 0);
+}
+
 TEST(Produce, QuietSaysOnlyTheResult) {
   const Program program;
   const auto run = program.Run("produce --quiet " + program.WriteBook());
