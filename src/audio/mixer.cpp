@@ -24,7 +24,6 @@ void Mixer::AddSilence(std::size_t samples) {
 }
 
 Samples Mixer::Finish(double ceiling_db, PieceEnd end) {
-  if (mixed_.empty()) return {};
   AddSilence(end.least_silence - std::min(end.least_silence, trailing_silence_));
   AddSilence((end.multiple - mixed_.size() % end.multiple) % end.multiple);
   trailing_silence_ = 0;

@@ -10,6 +10,7 @@
 #include "cast/voice_json.h"
 #include "cli/exit_code.h"
 #include "core/json.h"
+#include "core/utf8.h"
 #include "produce/estimate.h"
 #include "produce/piece_store.h"
 
@@ -62,9 +63,11 @@ std::string DescribeDefect(const Script& script, const Defect& defect) {
   constexpr std::size_t kMostShown = 60;
   const ScriptChapter& chapter = script.chapters[defect.chapter];
   const std::string& text = chapter.segments[defect.segment].text;
+  std::size_t shown = 0;  // never half a character
+  while (shown < text.size() && shown < kMostShown) NextCodePoint(text, shown);
   return fmt::format("chapter {} \"{}\", segment {}: {}; a second of silence stands for: {}{}",
                      defect.chapter + 1, chapter.title, defect.segment + 1, defect.reason,
-                     text.substr(0, kMostShown), text.size() > kMostShown ? "..." : "");
+                     text.substr(0, shown), shown < text.size() ? "..." : "");
 }
 
 void ReportRendering(const Script& script, const RenderReport& report, const fs::path& output,
@@ -159,7 +162,7 @@ fs::path OutputFor(const CommonOptions& options, const Workspace& workspace,
                    const std::string& book) {
   if (options.output.empty()) return workspace.OutputPath(book);
   const fs::path output = options.output;
-  return fs::is_directory(output) ? output / (book + ".m4b") : output;
+  return fs::is_directory(output) || !output.has_filename() ? output / (book + ".m4b") : output;
 }
 
 int RenderAndReport(Script script, const Cast& cast, const RenderingOptions& options,

@@ -43,13 +43,16 @@ fs::path FolderOf(const fs::path& path) {
 }  // namespace
 
 std::string ReadFile(const fs::path& path) {
-  const int fd = open(path.c_str(), O_RDONLY | O_CLOEXEC);
+  const int fd = open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
   if (fd < 0) throw SystemError("cannot read " + path.string());
   struct stat status {};
   std::string bytes;
-  if (fstat(fd, &status) == 0 && S_ISREG(status.st_mode)) {
-    bytes.reserve(static_cast<std::size_t>(status.st_size));
+  // A device or a pipe may have no end.
+  if (fstat(fd, &status) != 0 || !S_ISREG(status.st_mode)) {
+    close(fd);
+    throw Error("cannot read " + path.string() + ": it is no file");
   }
+  bytes.reserve(static_cast<std::size_t>(status.st_size));
   constexpr std::size_t kChunkBytes = 1 << 16;
   for (;;) {
     const std::size_t size = bytes.size();

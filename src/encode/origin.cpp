@@ -11,7 +11,8 @@ std::string OriginComment(const std::string& book_id) {
 bool HasComment(const std::filesystem::path& path, const std::string& comment) {
   libav::Silence();
   AVFormatContext* context = nullptr;
-  if (avformat_open_input(&context, path.c_str(), av_find_input_format("mov"), nullptr) < 0) {
+  if (avformat_open_input(&context, ("file:" + path.string()).c_str(), av_find_input_format("mov"),
+                          nullptr) < 0) {
     return false;
   }
   const libav::InputPtr input(context);

@@ -17,6 +17,8 @@ AVCodecID PictureCodec(std::string_view bytes) {
 
 Picture ReadPicture(std::string_view bytes) {
   Silence();
+  constexpr std::size_t kMostBytes = 64'000'000;
+  if (bytes.size() > kMostBytes) throw Error("the cover is larger than 64 MB");
   const AVCodecID id = PictureCodec(bytes);
   const AVCodec* codec = avcodec_find_decoder(id);
   if (codec == nullptr) throw Error("libavcodec was built without a decoder for this cover");

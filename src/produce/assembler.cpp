@@ -40,6 +40,7 @@ void Assembler::Append(const RenderedPiece& rendered) {
   }
   for (Defect defect : rendered.defects) {
     defect.chapter = piece.chapter;
+    defect.segment += piece.lines.front().segment;
     report_.defects.push_back(defect);
   }
   loudness_.Merge(rendered.loudness);

@@ -7,6 +7,7 @@
 #include "cast/cast_file.h"
 #include "cast/casting.h"
 #include "core/file.h"
+#include "core/interrupt.h"
 
 namespace fullcast {
 
@@ -41,15 +42,16 @@ Presets ReadPresets(const Workspace& workspace) {
 MadeCast MakeCastFile(const Script& script, const Presets& presets, const fs::path& cast_path,
                       const CastRequest& request, Reporter& reporter) {
   std::map<std::string, Role> kept;
+  bool edited = false;
   if (!request.fresh && fs::exists(cast_path)) {
     const std::string text = ReadFile(cast_path);
-    if (IsEditedCast(text, cast_path.string())) {
+    edited = IsEditedCast(text, cast_path.string());
+    if (edited) {
       kept = ReadCastFile(text, cast_path.string(), script, presets).cast.roles;
       reporter.Note("kept " + cast_path.string() +
                     ": edited by hand (--fresh would cast the book anew)");
     }
   }
-  const bool edited = !kept.empty();
   Cast cast = CastWith(script, presets, request, std::move(kept));
   // One voice for everything is a manner of reading, not a cast to keep.
   std::string text;
@@ -64,6 +66,7 @@ Cast LoadCast(const Script& script, const Presets& presets, const fs::path& cast
 }
 
 void SaveCast(const MadeCast& made, Reporter& reporter) {
+  ThrowIfInterrupted();
   if (made.text.empty()) return;
   WriteFile(made.path, made.text);
   reporter.Note("cast: " + made.path.string());

@@ -8,6 +8,7 @@
 #include "core/error.h"
 #include "core/file.h"
 #include "core/hash.h"
+#include "core/interrupt.h"
 #include "script/annotate.h"
 #include "script/booknlp_files.h"
 #include "script/check.h"
@@ -66,7 +67,9 @@ MadeScript MakeScript(const fs::path& book_path, const fs::path& script_path,
   const std::string source_path = fs::canonical(book_path);
   const std::string source_hash = HashOf(book);
   const std::optional<ScriptFile> old = ReadOldScript(script_path, options.fresh);
-  const bool same_book = old && old->source_path == source_path;
+  // A book that was moved, or edited where it is, is the same book.
+  const bool same_book =
+      old && (old->source_path == source_path || old->source_hash == source_hash);
   if (old && old->edited && !options.fresh) {
     if (!same_book) {
       throw Error(script_path.string() + " was edited by hand and is of another book (" +
@@ -91,6 +94,7 @@ MadeScript MakeScript(const fs::path& book_path, const fs::path& script_path,
 }
 
 void SaveScript(const MadeScript& made, Reporter& reporter) {
+  ThrowIfInterrupted();
   if (made.text.empty()) return;
   WriteFile(made.path, made.text);
   reporter.Note("script: " + made.path.string());
@@ -99,12 +103,12 @@ void SaveScript(const MadeScript& made, Reporter& reporter) {
 Script LoadScript(const fs::path& script_path, Reporter& reporter) {
   const ScriptFile file = ParseScript(ReadFile(script_path), script_path.string());
   if (file.edited) reporter.Note(script_path.string() + " was edited by hand");
-  if (!file.source_path.empty() && fs::exists(file.source_path)) {
-    try {
+  try {
+    if (!file.source_path.empty() && fs::exists(file.source_path)) {
       ReportDifferences(file.script, ReadBook(file.source_path), reporter);
-    } catch (const Error& error) {  // the script is whole without its book
-      reporter.Warn(std::string("the script can't be compared with its book: ") + error.what());
     }
+  } catch (const std::exception& error) {  // the script is whole without its book
+    reporter.Warn(std::string("the script can't be compared with its book: ") + error.what());
   }
   return file.script;
 }

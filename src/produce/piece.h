@@ -29,7 +29,8 @@ struct Piece {
 
 /// Where a line came to stand, in samples from the beginning of its piece.
 struct LineTiming {
-  std::size_t segment = 0;
+  std::size_t segment =
+      0;  ///< counted from the piece's first one, so that an edit before it is free
   std::size_t start_samples = 0;
   std::size_t speech_samples = 0;
   std::size_t pause_samples = 0;  ///< the last one of a piece is stretched to a whole frame
@@ -42,7 +43,8 @@ struct Defect {
   std::string reason;
 };
 
-/// A piece that is done.
+/// A piece that is done. Segments are counted from its first one, also in its defects, whose
+/// chapter is not set.
 struct RenderedPiece {
   EncodedPiece audio;
   std::vector<LineTiming> lines;

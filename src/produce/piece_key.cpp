@@ -19,7 +19,8 @@ std::string PieceKey(const Piece& piece, const Profile& profile, const EncoderSe
   json.Integer(encoder.bit_rate).Number(profile.loudness_lufs).Number(profile.peak_db);
   for (const Line& line : piece.lines) {
     const Voice& voice = line.utterance.voice;
-    json.Integer(static_cast<std::int64_t>(line.segment)).String(line.utterance.text);
+    json.Integer(static_cast<std::int64_t>(line.segment - piece.lines.front().segment));
+    json.String(line.utterance.text);
     json.Integer(static_cast<std::int64_t>(line.pause_samples));
     json.String(voice.engine_voice).String(voice.variant).Integer(voice.pitch);
     json.Integer(voice.pitch_range).Integer(voice.rate_wpm).Number(voice.gain_db);

@@ -16,14 +16,17 @@ RenderedPiece RenderPiece(const Piece& piece, Synthesizer& synthesizer, const Pr
                           const EncoderSettings& encoder) {
   RenderedPiece rendered;
   Mixer mixer;
+  const std::size_t first = piece.lines.front().segment;
   for (const Line& line : piece.lines) {
     Speech speech = synthesizer.Speak(line.utterance);
-    if (!speech.defect.empty()) rendered.defects.push_back({0, line.segment, speech.defect});
+    if (!speech.defect.empty())
+      rendered.defects.push_back({0, line.segment - first, speech.defect});
     // What stands for text that can't be spoken is silence, and stays as long as it is.
     if (speech.defect.empty()) TrimSilence(speech.samples);
     const std::size_t start = mixer.position();
     mixer.AddSpeech(speech.samples, GainDb(line.utterance.voice, profile));
-    rendered.lines.push_back({line.segment, start, speech.samples.size(), line.pause_samples});
+    rendered.lines.push_back(
+        {line.segment - first, start, speech.samples.size(), line.pause_samples});
     mixer.AddSilence(line.pause_samples);
   }
   const std::size_t planned = mixer.position();

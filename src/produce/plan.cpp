@@ -15,6 +15,9 @@ namespace {
 // samples, 5 MB; the smaller a piece, the smaller the workers.
 constexpr std::size_t kLeastLetters = 1'000;
 constexpr std::size_t kMostLetters = 2'500;
+// Above this it ends even where there is no silence to end in, so that no piece is endless.
+constexpr std::size_t kUtmostLetters = 2 * kMostLetters;
+constexpr std::size_t kUtmostPauseSamples = std::size_t{120} * kSampleRateHz;
 constexpr unsigned kOneIn = 4;
 
 // Enough for a whole silent frame, wherever in a frame the silence begins.
@@ -30,9 +33,16 @@ unsigned SpreadOf(const std::string& text) {
   return hash ^ (hash >> 16U);
 }
 
-bool EndsPiece(const Line& line, std::size_t letters) {
-  if (line.pause_samples < kJointSamples || letters < kLeastLetters) return false;
-  return letters >= kMostLetters || SpreadOf(line.utterance.text) % kOneIn == 0;
+// What a piece holds so far.
+struct Load {
+  std::size_t letters = 0;
+  std::size_t pause_samples = 0;
+};
+
+bool EndsPiece(const Line& line, const Load& load) {
+  if (load.letters >= kUtmostLetters || load.pause_samples >= kUtmostPauseSamples) return true;
+  if (line.pause_samples < kJointSamples || load.letters < kLeastLetters) return false;
+  return load.letters >= kMostLetters || SpreadOf(line.utterance.text) % kOneIn == 0;
 }
 
 // A longer segment becomes several lines, with a breath between them: no stretch of sound without
@@ -62,7 +72,7 @@ std::vector<Line> LinesOf(const Segment& segment, std::size_t index, const Voice
 void PlanChapter(const ScriptChapter& chapter, std::size_t number, const Cast& cast,
                  const Profile& profile, std::vector<Piece>& pieces) {
   Piece piece{number, {}};
-  std::size_t letters = 0;
+  Load load;
   for (std::size_t i = 0; i < chapter.segments.size(); ++i) {
     const Segment& segment = chapter.segments[i];
     if (!segment.skip.empty()) continue;
@@ -72,11 +82,12 @@ void PlanChapter(const ScriptChapter& chapter, std::size_t number, const Cast& c
                   ": the cast has no voice for \"" + segment.speaker + "\"");
     }
     for (Line& line : LinesOf(segment, i, role->second.voice, profile)) {
-      letters += line.utterance.text.size();
+      load.letters += line.utterance.text.size();
+      load.pause_samples += line.pause_samples;
       piece.lines.push_back(std::move(line));
-      if (!EndsPiece(piece.lines.back(), letters)) continue;
+      if (!EndsPiece(piece.lines.back(), load)) continue;
       pieces.push_back(std::exchange(piece, Piece{number, {}}));
-      letters = 0;
+      load = Load{};
     }
   }
   if (!piece.lines.empty()) pieces.push_back(std::move(piece));

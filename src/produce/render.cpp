@@ -83,9 +83,9 @@ RenderReport Render(const Script& script, const Cast& cast, const Profile& profi
   const std::size_t most_ahead = 4 * options.workers;
   std::size_t next = 0;
   while (assembler.written() < pieces.size()) {
-    ThrowIfInterrupted();
     while (next < pieces.size() && next < assembler.written() + most_ahead &&
            pool.HasIdleWorker()) {
+      ThrowIfInterrupted();
       if (const auto bytes = finished.Find(next)) {
         assembler.Take(next, *bytes);
       } else {

@@ -110,10 +110,10 @@ std::vector<Decision> Decode(const Dialogue& dialogue, const FeatureReader& feat
   }
   std::vector<Decision> decisions(static_cast<std::size_t>(turns));
   int step = states.front().step;
-  for (auto decision = decisions.rbegin(); decision != decisions.rend(); ++decision) {
-    *decision = steps[static_cast<std::size_t>(step)].decision;
+  std::for_each(decisions.rbegin(), decisions.rend(), [&](Decision& decision) {
+    decision = steps[static_cast<std::size_t>(step)].decision;
     step = steps[static_cast<std::size_t>(step)].previous;
-  }
+  });
   return decisions;
 }
 

@@ -55,6 +55,7 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"OnlyWhiteSpace", "book.txt", " \n\n\t\n", "produce book.txt", 1, "book.txt"},
         Case{"Binary", "book.txt", std::string("MZ\0\0\1\2\3", 7), "produce book.txt", 1,
              "book.txt"},
+        Case{"Device", "", "", "produce /dev/zero", 1, "/dev/zero"},
         Case{"FolderWithoutChapters", "folder/picture.png", "x", "produce folder", 1, "folder"},
         Case{"BrokenBookJson", "folder/book.json", "{\n \"title\" 1}", "produce folder", 1,
              "book.json:2:"},

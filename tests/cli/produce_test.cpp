@@ -191,6 +191,20 @@ TEST(Produce, StagesOneByOneGiveTheSameBook) {
   EXPECT_EQ(program.Read("steps/output/lamp.m4b"), program.Read("whole.m4b"));
 }
 
+TEST(Produce, AMovedBookKeepsItsEditedScript) {
+  const Program program;
+  const std::string book = program.WriteBook();
+  ASSERT_EQ(program.Run("annotate " + book).exit_code, 0);
+  std::string edited = program.Read("scripts/lamp.json");
+  edited.replace(edited.find("the lamp was low"), 16, "the lamp was out");
+  WriteFile(program / "scripts/lamp.json", edited);
+  (void)program.WriteBook("moved/lamp.txt");
+  const auto run = program.Run("produce moved/lamp.txt -o new/");
+  EXPECT_EQ(run.exit_code, 0) << run.output;
+  EXPECT_EQ(program.Read("scripts/lamp.json"), edited);
+  EXPECT_TRUE(std::filesystem::exists(program / "new/lamp.m4b"));
+}
+
 TEST(Produce, AScriptIsRenderedWithoutItsBook) {
   const Program program;
   const std::string book = program.WriteBook();

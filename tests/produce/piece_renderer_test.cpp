@@ -57,6 +57,13 @@ TEST(RenderPiece, EndsInASilentFrameWhateverThePause) {
   EXPECT_GE(rendered.lines[0].pause_samples, kAacFrameSamples);
 }
 
+TEST(RenderPiece, MayHoldNothingThatIsHeard) {
+  ToneSynthesizer synthesizer;
+  const RenderedPiece rendered = RenderPiece(MakePiece({""}, 0), synthesizer, {}, {});
+  EXPECT_EQ(rendered.audio.frames, 1U);
+  EXPECT_EQ(rendered.lines[0].pause_samples, kAacFrameSamples);
+}
+
 TEST(RenderPiece, WhatCantBeSpokenIsASecondOfSilenceAndADefect) {
   ToneSynthesizer synthesizer;
   const RenderedPiece rendered =

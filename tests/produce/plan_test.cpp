@@ -83,10 +83,27 @@ TEST(PlanPieces, APauseWrittenByHandWinsOverItsClass) {
   EXPECT_EQ(PlanPieces(script, NarratorOnly(), {})[0].lines[0].pause_samples, 22'050U);
 }
 
-TEST(PlanPieces, PiecesEndOnlyInSilence) {
+TEST(PlanPieces, PiecesEndInSilenceUnlessTheyGrowTooLong) {
   Script script = LongScript(500);
   for (Segment& segment : script.chapters[0].segments) segment.pause = Pause::kNone;
-  EXPECT_EQ(PlanPieces(script, NarratorOnly(), {}).size(), 1U);
+  for (const Piece& piece : PlanPieces(script, NarratorOnly(), {})) {
+    EXPECT_LT(LettersIn(piece), 5'200U);
+  }
+  script = LongScript(20);
+  for (Segment& segment : script.chapters[0].segments) segment.pause_ms = 600'000;
+  EXPECT_EQ(PlanPieces(script, NarratorOnly(), {}).size(), 20U);
+}
+
+TEST(PlanPieces, ASegmentMoreChangesNoPieceBehindIt) {
+  Script script = LongScript(500);
+  const std::set<std::string> before = KeysOf(script);
+  auto& segments = script.chapters[0].segments;
+  segments.insert(segments.begin() + 100, segments[3]);
+  const std::set<std::string> after = KeysOf(script);
+  std::vector<std::string> changed;
+  std::set_difference(after.begin(), after.end(), before.begin(), before.end(),
+                      std::back_inserter(changed));
+  EXPECT_LE(changed.size(), 2U);
 }
 
 TEST(PlanPieces, NoLineOrPieceIsEndless) {
