@@ -8,6 +8,7 @@
 
 #include "core/error.h"
 #include "core/file.h"
+#include "support/temporary_folder.h"
 #include "test_sounds.h"
 
 namespace fullcast {
@@ -17,15 +18,11 @@ namespace fs = std::filesystem;
 using testing::HasSubstr;
 
 class WavFile : public testing::Test {
- protected:
-  void SetUp() override {
-    std::string name = (fs::temp_directory_path() / "fullcast-wav-XXXXXX").string();
-    ASSERT_NE(mkdtemp(name.data()), nullptr);
-    folder_ = name;
-  }
-  void TearDown() override { fs::remove_all(folder_); }
+ private:
+  test::TemporaryFolder temporary_;
 
-  fs::path folder_;
+ protected:
+  fs::path folder_ = temporary_.path();
 };
 
 TEST_F(WavFile, FloatComesBackExactly) {
