@@ -65,7 +65,7 @@ class PlainParser {
     if (written.size() > kMostWrittenBytes) throw Wrong(written, "this word is too long");
     if (spoken.size() > kMostSpokenBytes) throw Wrong(spoken, "this pronunciation is too long");
     parsed_.entries.push_back(
-        {WithSingleSpaces(written), PronunciationOf(spoken), language_, PlaceOf(written)});
+        {WithSingleSpaces(written), SayAsOf(spoken), language_, PlaceOf(written)});
   }
 
   // "[fr]", "[*]".
@@ -80,7 +80,7 @@ class PlainParser {
     language_ = is_tag ? tag : std::string_view();
   }
 
-  [[nodiscard]] Pronunciation PronunciationOf(std::string_view spoken) const {
+  [[nodiscard]] SayAs SayAsOf(std::string_view spoken) const {
     const auto inside = [&](std::size_t marks) {
       const std::string_view inner = Trim(spoken.substr(marks, spoken.size() - 2 * marks));
       if (inner.empty()) throw Wrong(spoken, "there are no phonemes between the marks");

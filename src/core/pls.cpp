@@ -12,7 +12,7 @@ namespace {
 // A lexeme while it is read.
 struct Lexeme {
   std::vector<std::string> graphemes;
-  std::optional<Pronunciation> pronunciation;
+  std::optional<SayAs> say_as;
   bool preferred = false;
   std::string language;
   std::size_t offset = 0;
@@ -79,22 +79,21 @@ class PlsReader final : public XmlHandler {
     }
   }
 
-  void Offer(Pronunciation pronunciation) {
-    const bool better = !lexeme_.pronunciation || (preferred_ && !lexeme_.preferred);
-    if (pronunciation.spoken.empty() || !better) return;
-    lexeme_.pronunciation = std::move(pronunciation);
+  void Offer(SayAs say_as) {
+    const bool better = !lexeme_.say_as || (preferred_ && !lexeme_.preferred);
+    if (say_as.spoken.empty() || !better) return;
+    lexeme_.say_as = std::move(say_as);
     lexeme_.preferred = preferred_;
   }
 
   void Finish() {
     if (lexeme_.graphemes.empty()) return Warn("a lexeme without a grapheme");
-    if (!lexeme_.pronunciation) {
+    if (!lexeme_.say_as) {
       return Warn("there is no pronunciation for \"" + lexeme_.graphemes.front() + "\"");
     }
     const Place place = PlaceOfLexeme();
     for (std::string& grapheme : lexeme_.graphemes) {
-      parsed_.entries.push_back(
-          {std::move(grapheme), *lexeme_.pronunciation, lexeme_.language, place});
+      parsed_.entries.push_back({std::move(grapheme), *lexeme_.say_as, lexeme_.language, place});
     }
   }
 

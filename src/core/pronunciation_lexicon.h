@@ -16,17 +16,18 @@ enum class Notation {
   kIpa,         ///< the International Phonetic Alphabet
 };
 
-struct Pronunciation {
+/// What to say for a word.
+struct SayAs {
   Notation notation = Notation::kRespelling;
   std::string spoken;
 
-  bool operator==(const Pronunciation&) const = default;
+  bool operator==(const SayAs&) const = default;
 };
 
 /// One word, or a phrase of words with single spaces between them, as it stands in books.
 struct LexiconEntry {
   std::string written;
-  Pronunciation pronunciation;
+  SayAs say_as;
   std::string language;  ///< BCP 47: only in passages of this language; empty: in all
   Place place;           ///< where the entry stands, for complaints
 };

@@ -32,11 +32,11 @@ TEST(PlainLexicon, ReadsEveryNotation) {
                                            .entries;
   ASSERT_EQ(entries.size(), 3U);
   EXPECT_EQ(entries[0].written, "Cholmondeley");
-  EXPECT_EQ(entries[0].pronunciation, (Pronunciation{Notation::kRespelling, "Chumley"}));
+  EXPECT_EQ(entries[0].say_as, (SayAs{Notation::kRespelling, "Chumley"}));
   EXPECT_EQ(entries[1].written, "Siobhan");
-  EXPECT_EQ(entries[1].pronunciation, (Pronunciation{Notation::kMnemonics, "SI2v'O:n"}));
+  EXPECT_EQ(entries[1].say_as, (SayAs{Notation::kMnemonics, "SI2v'O:n"}));
   EXPECT_EQ(entries[2].written, "Saint John");
-  EXPECT_EQ(entries[2].pronunciation, (Pronunciation{Notation::kIpa, "ˈsɪndʒən"}));
+  EXPECT_EQ(entries[2].say_as, (SayAs{Notation::kIpa, "ˈsɪndʒən"}));
   EXPECT_EQ(entries[2].place.line, 5U);
 }
 
@@ -51,7 +51,7 @@ TEST(PlainLexicon, ALanguageHoldsUntilTheNext) {
 
 TEST(PlainLexicon, HashInsidePhonemesIsNoComment) {
   const PronunciationLexicon entries = ParseLexicon("abbot = [[a#b@t]]", "l.txt").entries;
-  EXPECT_EQ(entries.at(0).pronunciation.spoken, "a#b@t");
+  EXPECT_EQ(entries.at(0).say_as.spoken, "a#b@t");
 }
 
 TEST(PlainLexicon, ErrorsNameFileLineAndColumn) {
@@ -83,10 +83,10 @@ TEST(Pls, EveryGraphemeGetsThePreferredPronunciation) {
   EXPECT_EQ(lexicon.entries[0].written, "Leicester");
   EXPECT_EQ(lexicon.entries[0].language, "en");
   EXPECT_EQ(lexicon.entries[1].written, "Lester");
-  EXPECT_EQ(lexicon.entries[1].pronunciation, (Pronunciation{Notation::kIpa, "ˈlɛstə"}));
+  EXPECT_EQ(lexicon.entries[1].say_as, (SayAs{Notation::kIpa, "ˈlɛstə"}));
   EXPECT_EQ(lexicon.entries[1].place.line, 5U);
   EXPECT_EQ(lexicon.entries[2].language, "fr");
-  EXPECT_EQ(lexicon.entries[2].pronunciation, (Pronunciation{Notation::kRespelling, "a & b"}));
+  EXPECT_EQ(lexicon.entries[2].say_as, (SayAs{Notation::kRespelling, "a & b"}));
 }
 
 TEST(Pls, WhatCantBeUsedIsAWarningWithItsPlace) {
@@ -126,7 +126,7 @@ TEST(Pls, ExternalEntitiesStayUnread) {
       "<!DOCTYPE lexicon [<!ENTITY e SYSTEM 'file:///etc/passwd'>]>"
       "<lexicon><lexeme><grapheme>a</grapheme><alias>b&e;</alias></lexeme></lexicon>",
       "l.pls");
-  EXPECT_EQ(lexicon.entries.at(0).pronunciation.spoken, "b");
+  EXPECT_EQ(lexicon.entries.at(0).say_as.spoken, "b");
 }
 
 }  // namespace
