@@ -16,7 +16,8 @@ namespace fs = std::filesystem;
 
 namespace {
 
-// Deletes temporary files of the same target whose writer is gone: nobody holds their lock.
+// Deletes temporary files of the same target whose writer is gone: nobody holds their lock. A file
+// that was made a moment ago and is not locked yet goes, too: its writer makes another.
 void RemoveStaleTemporaries(const fs::path& folder, const std::string& prefix) {
   std::error_code ignored;
   for (const auto& entry : fs::directory_iterator(folder, ignored)) {
@@ -71,6 +72,16 @@ std::string ReadFile(const fs::path& path) {
   return bytes;
 }
 
+bool WriteAll(int fd, std::string_view bytes) noexcept {
+  while (!bytes.empty()) {
+    const ssize_t written = write(fd, bytes.data(), bytes.size());
+    if (written < 0 && errno == EINTR) continue;
+    if (written < 0) return false;
+    bytes.remove_prefix(static_cast<std::size_t>(written));
+  }
+  return true;
+}
+
 AtomicFile::AtomicFile(fs::path path) : path_(std::move(path)) {
   const fs::path folder = FolderOf(path_);
   std::error_code error;
@@ -80,10 +91,27 @@ AtomicFile::AtomicFile(fs::path path) : path_(std::move(path)) {
   }
   const std::string prefix = "." + path_.filename().string() + ".";
   RemoveStaleTemporaries(folder, prefix);
-  temporary_path_ = folder / (prefix + std::to_string(getpid()) + ".part");
-  fd_ = open(temporary_path_.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
-  if (fd_ < 0) throw SystemError("cannot write to " + path_.string());
-  flock(fd_, LOCK_EX | LOCK_NB);
+  // The process id tells processes apart, but not those of two machines on one volume.
+  for (auto number = static_cast<unsigned>(getpid()); fd_ < 0; ++number) {
+    temporary_path_ = folder / (prefix + std::to_string(number) + ".part");
+    if (!TryOpen(temporary_path_) && errno != EEXIST) {
+      throw SystemError("cannot write to " + path_.string());
+    }
+  }
+}
+
+// Creates and locks the file. False, with errno set, if that can't be done.
+bool AtomicFile::TryOpen(const fs::path& temporary) {
+  fd_ = open(temporary.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+  if (fd_ < 0) return false;
+  while (flock(fd_, LOCK_EX) != 0 && errno == EINTR) {
+  }
+  struct stat status {};
+  if (fstat(fd_, &status) == 0 && status.st_nlink > 0) return true;
+  close(fd_);  // another process took it for a dead one
+  fd_ = -1;
+  errno = EEXIST;
+  return false;
 }
 
 AtomicFile::~AtomicFile() {
@@ -93,12 +121,7 @@ AtomicFile::~AtomicFile() {
 }
 
 void AtomicFile::Write(std::string_view bytes) {
-  while (!bytes.empty()) {
-    const ssize_t written = write(fd_, bytes.data(), bytes.size());
-    if (written < 0 && errno == EINTR) continue;
-    if (written < 0) throw SystemError("cannot write " + path_.string());
-    bytes.remove_prefix(static_cast<std::size_t>(written));
-  }
+  if (!WriteAll(fd_, bytes)) throw SystemError("cannot write " + path_.string());
 }
 
 void AtomicFile::Commit() {

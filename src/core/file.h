@@ -10,9 +10,12 @@ namespace fullcast {
 /// The bytes of a regular file. Throws Error that names the path and the reason.
 std::string ReadFile(const std::filesystem::path& path);
 
+/// Writes all bytes to a file descriptor. False, with errno set, if that can't be done.
+[[nodiscard]] bool WriteAll(int fd, std::string_view bytes) noexcept;
+
 /// A file that appears under its name only when it is whole.
 ///
-/// The content is written to a temporary file in the same folder (".<name>.<pid>.part"), which
+/// The content is written to a temporary file in the same folder (".<name>.<number>.part"), which
 /// Commit() syncs and renames; without Commit() the destructor deletes it. What a killed run left
 /// of the same name is removed by the next one. Two processes may write the same file at once:
 /// each has its own temporary file, the last Commit() wins.
@@ -34,6 +37,8 @@ class AtomicFile {
   void Commit();
 
  private:
+  bool TryOpen(const std::filesystem::path& temporary);
+
   std::filesystem::path path_;
   std::filesystem::path temporary_path_;
   int fd_ = -1;  // holds the lock that tells a living temporary file from a dead one

@@ -1,5 +1,7 @@
 #include "produce/assembler.h"
 
+#include <utility>
+
 #include "produce/plan.h"
 
 namespace fullcast {
@@ -11,11 +13,11 @@ Assembler::Assembler(const Script& script, const std::vector<Piece>& pieces, M4b
   progress_.chapters = script.chapters.size();
 }
 
-void Assembler::Take(std::size_t number, const std::string& bytes) {
-  waiting_[number] = bytes;
+void Assembler::Take(std::size_t number, RenderedPiece piece) {
+  waiting_[number] = std::move(piece);
   for (auto next = waiting_.find(written_); next != waiting_.end();
        next = waiting_.find(written_)) {
-    Append(DeserializeRenderedPiece(next->second));
+    Append(next->second);
     waiting_.erase(next);
   }
 }

@@ -4,7 +4,6 @@
 #include <chrono>
 #include <cstddef>
 #include <map>
-#include <string>
 #include <vector>
 
 #include "core/script.h"
@@ -26,9 +25,9 @@ class Assembler {
   /// How many pieces are in the file.
   [[nodiscard]] std::size_t written() const { return written_; }
 
-  /// Takes the piece with this number, a serialized RenderedPiece; it waits until those before it
-  /// are in the file. Throws Error.
-  void Take(std::size_t number, const std::string& bytes);
+  /// Takes the piece with this number; it waits until those before it are in the file. Throws
+  /// Error.
+  void Take(std::size_t number, RenderedPiece piece);
 
   /// Completes the file when all pieces are in it. Throws Error.
   RenderReport Finish();
@@ -41,7 +40,7 @@ class Assembler {
   const std::vector<Piece>& pieces_;
   M4bWriter& writer_;
   Reporter& reporter_;
-  std::map<std::size_t, std::string> waiting_;
+  std::map<std::size_t, RenderedPiece> waiting_;
   std::size_t written_ = 0;
   RenderProgress progress_;
   RenderReport report_;

@@ -1,36 +1,40 @@
 #include "produce/finished_pieces.h"
 
 #include "core/error.h"
-#include "produce/piece_key.h"
+#include "produce/render_job.h"
 
 namespace fullcast {
 
-FinishedPieces::FinishedPieces(const std::vector<Piece>& pieces, const Profile& profile,
-                               const RenderOptions& options, Reporter& reporter)
-    : pieces_(pieces), profile_(profile), encoder_(options.encoder), reporter_(reporter) {
-  if (!options.cache.empty()) store_.emplace(options.cache, options.cache_bytes);
+FinishedPieces::FinishedPieces(const RenderOptions& options, Reporter& reporter)
+    : reporter_(reporter) {
+  if (options.cache.empty()) return;
+  sound_versions_ = SoundVersions();
+  store_.emplace(options.cache, options.cache_bytes);
 }
 
 FinishedPieces::~FinishedPieces() {
   if (store_) store_->Prune();
 }
 
-std::optional<std::string> FinishedPieces::Find(std::size_t number) const {
-  return store_ ? store_->Find(KeyOf(number)) : std::nullopt;
+std::optional<RenderedPiece> FinishedPieces::Find(std::string_view job) const {
+  if (!store_) return std::nullopt;
+  const std::optional<std::string> bytes = store_->Find(PieceKey(job, sound_versions_));
+  if (!bytes) return std::nullopt;
+  try {
+    return DeserializeRenderedPiece(*bytes);
+  } catch (const Error&) {  // of another build, with its records in another form
+    return std::nullopt;
+  }
 }
 
-void FinishedPieces::Keep(std::size_t number, const std::string& bytes) {
-  if (!store_ || !DeserializeRenderedPiece(bytes).defects.empty()) return;
+void FinishedPieces::Keep(std::string_view job, std::string_view bytes) {
+  if (!store_) return;
   try {
-    store_->Put(KeyOf(number), bytes);
+    store_->Put(PieceKey(job, sound_versions_), bytes);
   } catch (const Error& error) {
     reporter_.Warn(std::string(error.what()) + "; going on without the store");
     store_.reset();
   }
-}
-
-std::string FinishedPieces::KeyOf(std::size_t number) const {
-  return PieceKey(pieces_[number], profile_, encoder_);
 }
 
 }  // namespace fullcast

@@ -1,6 +1,5 @@
 #include "produce/worker_pool.h"
 
-#include <fcntl.h>
 #include <poll.h>
 #include <sys/prctl.h>
 #include <sys/socket.h>
@@ -18,28 +17,21 @@
 #include <utility>
 
 #include "core/error.h"
+#include "core/file.h"
 #include "core/interrupt.h"
 
 namespace fullcast {
 
 namespace {
 
-// Ahead of every result on a worker's socket. Both ends are the same program: no byte order.
-struct ResultHeader {
-  std::uint64_t bytes = 0;
-  std::uint64_t failed = 0;  // the bytes are an Error's message
-};
+constexpr const char* kMemoryIsShort = "out of memory; fewer --jobs take less";
 
-bool WriteAll(int socket, const char* bytes, std::size_t size) {
-  while (size > 0) {
-    const ssize_t written = send(socket, bytes, size, MSG_NOSIGNAL);
-    if (written < 0 && errno == EINTR) continue;
-    if (written <= 0) return false;
-    bytes += written;
-    size -= static_cast<std::size_t>(written);
-  }
-  return true;
-}
+// Ahead of every job and every result on a worker's socket. Both ends are the same program: no
+// byte order.
+struct Header {
+  std::uint64_t bytes = 0;
+  std::uint64_t failed = 0;  // the bytes are a reason
+};
 
 bool ReadAll(int socket, char* bytes, std::size_t size) {
   while (size > 0) {
@@ -52,39 +44,47 @@ bool ReadAll(int socket, char* bytes, std::size_t size) {
   return true;
 }
 
-bool SendResult(int socket, const std::string& bytes, bool failed) {
-  const ResultHeader header{bytes.size(), failed ? 1U : 0U};
-  return WriteAll(socket, reinterpret_cast<const char*>(&header), sizeof header) &&
-         WriteAll(socket, bytes.data(), bytes.size());
+bool SendMessage(int socket, const std::string& bytes, bool failed) {
+  const Header header{bytes.size(), failed ? 1U : 0U};
+  return WriteAll(socket, {reinterpret_cast<const char*>(&header), sizeof header}) &&
+         WriteAll(socket, bytes);
 }
 
 // A worker's life: jobs until the socket closes.
 void Serve(int socket, const std::function<WorkerPool::Work()>& start) {
   WorkerPool::Work work;
-  std::uint64_t job = 0;
-  while (ReadAll(socket, reinterpret_cast<char*>(&job), sizeof job)) {
-    bool sent = false;
+  Header header;
+  while (ReadAll(socket, reinterpret_cast<char*>(&header), sizeof header)) {
+    std::string result;
+    bool failed = true;
     try {
+      std::string job(header.bytes, '\0');
+      if (!ReadAll(socket, job.data(), job.size())) return;
       if (!work) work = start();
-      sent = SendResult(socket, work(static_cast<std::size_t>(job)), false);
+      result = work(job);
+      failed = false;
     } catch (const std::bad_alloc&) {
-      sent = SendResult(socket, "out of memory", true);
+      result = kMemoryIsShort;
     } catch (const std::exception& error) {
-      sent = SendResult(socket, error.what(), true);
+      result = error.what();
     }
-    if (!sent) return;
+    if (!SendMessage(socket, result, failed)) return;
   }
 }
 
 std::string HowItEnded(int status) {
-  if (WIFSIGNALED(status)) return std::string("killed by signal: ") + strsignal(WTERMSIG(status));
-  return "ended with status " + std::to_string(WEXITSTATUS(status));
+  if (!WIFSIGNALED(status)) return "ended with status " + std::to_string(WEXITSTATUS(status));
+  std::string how = std::string("killed by signal: ") + strsignal(WTERMSIG(status));
+  // What the kernel sends when memory is short.
+  if (WTERMSIG(status) == SIGKILL) how += std::string("; perhaps ") + kMemoryIsShort;
+  return how;
 }
 
 }  // namespace
 
 WorkerPool::WorkerPool(std::size_t workers, std::function<Work()> start)
     : start_(std::move(start)), workers_(std::max<std::size_t>(workers, 1)) {
+  std::signal(SIGPIPE, SIG_IGN);  // a worker that is gone is noticed when its result is due
   try {
     for (Worker& worker : workers_) Start(worker);
   } catch (...) {
@@ -107,11 +107,16 @@ bool WorkerPool::IsBusy() const {
                      [](const Worker& worker) { return worker.busy; });
 }
 
-void WorkerPool::Submit(std::size_t job) {
+WorkerPool::Ticket WorkerPool::Submit(std::string job) {
   const auto idle = std::find_if(workers_.begin(), workers_.end(),
                                  [](const Worker& worker) { return !worker.busy; });
   assert(idle != workers_.end());
-  Send(*idle, job);
+  idle->busy = true;
+  idle->retrying = false;
+  idle->ticket = ++last_ticket_;
+  idle->job = std::move(job);
+  Send(*idle);
+  return idle->ticket;
 }
 
 WorkerPool::Result WorkerPool::Wait() {
@@ -127,15 +132,12 @@ WorkerPool::Result WorkerPool::Wait() {
       throw SystemError("waiting for worker processes");
     }
     for (std::size_t i = 0; i < workers_.size(); ++i) {
+      if (sockets[i].revents == 0) continue;
       Worker& worker = workers_[i];
-      if (sockets[i].revents == 0 || !Receive(worker)) continue;
-      ResultHeader header;
-      std::memcpy(&header, worker.received.data(), sizeof header);
-      Result result{worker.job, worker.received.substr(sizeof header)};
-      worker.busy = false;
-      worker.received.clear();
-      if (header.failed != 0) throw Error(result.bytes);
-      return result;
+      const Arrival arrival = Receive(worker);
+      if (arrival == Arrival::kWhole) return TakeResult(worker);
+      Result failure;
+      if (arrival == Arrival::kWorkerDied && !Retry(worker, failure)) return failure;
     }
   }
 }
@@ -167,66 +169,68 @@ void WorkerPool::Start(Worker& worker) {
     _exit(0);
   }
   close(ends[1]);
-  fcntl(ends[0], F_SETFL, O_NONBLOCK);
-  worker = Worker{};
   worker.pid = pid;
   worker.socket = ends[0];
 }
 
-void WorkerPool::Stop(Worker& worker) const {
-  if (worker.pid < 0) return;
+// Ends the process; how it ended comes back, as from waitpid().
+int WorkerPool::Stop(Worker& worker) {
+  int status = 0;
+  if (worker.pid < 0) return status;
   close(worker.socket);
   kill(worker.pid, SIGKILL);
-  while (waitpid(worker.pid, nullptr, 0) < 0 && errno == EINTR) {
+  while (waitpid(worker.pid, &status, 0) < 0 && errno == EINTR) {
   }
-  worker = Worker{};
+  worker.pid = worker.socket = -1;
+  return status;
 }
 
-void WorkerPool::Send(Worker& worker, std::size_t job) {
-  worker.busy = true;
-  worker.job = job;
-  const std::uint64_t number = job;
-  // A worker that died idle shows when its result is waited for.
-  WriteAll(worker.socket, reinterpret_cast<const char*>(&number), sizeof number);
-}
+// A worker that died shows when its result is waited for.
+void WorkerPool::Send(const Worker& worker) { SendMessage(worker.socket, worker.job, false); }
 
-// Reads what has arrived; true when the result is whole.
-bool WorkerPool::Receive(Worker& worker) {
+// Reads what has arrived.
+WorkerPool::Arrival WorkerPool::Receive(Worker& worker) {
   constexpr std::size_t kChunkBytes = 1 << 16;
   for (;;) {
     const std::size_t size = worker.received.size();
     worker.received.resize(size + kChunkBytes);
-    const ssize_t got = read(worker.socket, worker.received.data() + size, kChunkBytes);
+    const ssize_t got =
+        recv(worker.socket, worker.received.data() + size, kChunkBytes, MSG_DONTWAIT);
     worker.received.resize(size + static_cast<std::size_t>(std::max<ssize_t>(got, 0)));
     if (got < 0 && errno == EINTR) continue;
     if (got < 0 && errno == EAGAIN) break;
-    if (got <= 0) {
-      Restart(worker);
-      return false;
-    }
+    if (got <= 0) return Arrival::kWorkerDied;
   }
-  ResultHeader header;
-  if (worker.received.size() < sizeof header) return false;
+  Header header;
+  if (worker.received.size() < sizeof header) return Arrival::kPartly;
   std::memcpy(&header, worker.received.data(), sizeof header);
-  return worker.received.size() == sizeof header + header.bytes;
+  return worker.received.size() == sizeof header + header.bytes ? Arrival::kWhole
+                                                                : Arrival::kPartly;
 }
 
-// The worker is gone: a new one gets its job, once.
-void WorkerPool::Restart(Worker& worker) {
-  const std::size_t job = worker.job;
-  int status = 0;
-  kill(worker.pid, SIGKILL);
-  while (waitpid(worker.pid, &status, 0) < 0 && errno == EINTR) {
-  }
-  close(worker.socket);
-  worker = Worker{};
-  if (std::find(retried_.begin(), retried_.end(), job) != retried_.end()) {
-    throw Error("a worker process died twice at the same work, the last time " +
-                HowItEnded(status));
-  }
-  retried_.push_back(job);
+WorkerPool::Result WorkerPool::TakeResult(Worker& worker) {
+  Header header;
+  std::memcpy(&header, worker.received.data(), sizeof header);
+  Result result{worker.ticket, header.failed != 0, worker.received.substr(sizeof header)};
+  worker.busy = false;
+  worker.job.clear();
+  worker.received = std::string();  // megabytes, perhaps
+  return result;
+}
+
+// The worker is gone: a new one gets its job, once. False if that was the second one.
+bool WorkerPool::Retry(Worker& worker, Result& result) {
+  const int status = Stop(worker);
+  worker.received.clear();
   Start(worker);
-  Send(worker, job);
+  if (!std::exchange(worker.retrying, true)) {
+    Send(worker);
+    return true;
+  }
+  worker.busy = false;
+  result = {worker.ticket, true,
+            "a worker process died twice at the same work, the last time " + HowItEnded(status)};
+  return false;
 }
 
 }  // namespace fullcast

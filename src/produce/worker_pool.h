@@ -1,4 +1,4 @@
-// Processes that work side by side on numbered jobs.
+// Processes that work side by side.
 #pragma once
 
 #include <sys/types.h>
@@ -6,23 +6,28 @@
 #include <cstddef>
 #include <functional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace fullcast {
 
-/// Workers are forks of this process: they see what it held when the pool was made, so a job is no
-/// more than a number, and its result a string of bytes. (Processes, not threads: eSpeak NG has one
-/// state a process, and a crash must cost no more than a job.)
+/// Workers are forks of this process, made with the pool; a job and its result are strings of
+/// bytes. (Processes, not threads: eSpeak NG has one state a process, and a crash must cost no more
+/// than a job.)
 ///
-/// The process that owns a pool has no threads.
+/// The process that owns a pool has no threads, and ignores SIGPIPE from then on.
 class WorkerPool {
  public:
   /// What a worker does with a job.
-  using Work = std::function<std::string(std::size_t job)>;
+  using Work = std::function<std::string(std::string_view job)>;
+
+  /// Which job a result belongs to.
+  using Ticket = std::size_t;
 
   struct Result {
-    std::size_t job = 0;
-    std::string bytes;
+    Ticket ticket = 0;
+    bool failed = false;
+    std::string bytes;  ///< of a failed job the reason, for the user
   };
 
   /// Starts the workers; each calls `start` once and then what it gave for every job. Throws Error.
@@ -33,17 +38,20 @@ class WorkerPool {
   WorkerPool(const WorkerPool&) = delete;
   WorkerPool& operator=(const WorkerPool&) = delete;
 
+  [[nodiscard]] std::size_t size() const { return workers_.size(); }
+
   [[nodiscard]] bool HasIdleWorker() const;
 
   /// Whether a job was submitted that has not come back.
   [[nodiscard]] bool IsBusy() const;
 
   /// Gives a job to an idle worker; there must be one.
-  void Submit(std::size_t job);
+  Ticket Submit(std::string job);
 
   /// Waits for any job that was submitted to be done; there must be one. A job whose worker dies is
-  /// given to a new worker once. Throws Error if that dies, too, and with the message of an Error
-  /// that the job threw; Interrupted at Ctrl-C.
+  /// given to a new worker once, and has failed if that dies, too. A job that threw has failed with
+  /// the exception's message. Throws Error when no new worker can be started; Interrupted at
+  /// Ctrl-C.
   Result Wait();
 
  private:
@@ -51,19 +59,25 @@ class WorkerPool {
     pid_t pid = -1;
     int socket = -1;
     bool busy = false;
-    std::size_t job = 0;
+    bool retrying = false;  // the job has cost a worker before
+    Ticket ticket = 0;
+    std::string job;
     std::string received;
   };
 
+  /// How far a worker's result has come.
+  enum class Arrival { kPartly, kWhole, kWorkerDied };
+
   void Start(Worker& worker);
-  void Stop(Worker& worker) const;
-  void Send(Worker& worker, std::size_t job);
-  bool Receive(Worker& worker);
-  void Restart(Worker& worker);
+  static int Stop(Worker& worker);
+  static void Send(const Worker& worker);
+  static Arrival Receive(Worker& worker);
+  static Result TakeResult(Worker& worker);
+  bool Retry(Worker& worker, Result& result);
 
   std::function<Work()> start_;
   std::vector<Worker> workers_;
-  std::vector<std::size_t> retried_;  // jobs that have cost a worker
+  Ticket last_ticket_ = 0;
 };
 
 }  // namespace fullcast

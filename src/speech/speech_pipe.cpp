@@ -6,8 +6,10 @@
 #include <algorithm>
 #include <cerrno>
 #include <cstdint>
+#include <string_view>
 
 #include "core/error.h"
+#include "core/file.h"
 #include "core/interrupt.h"
 
 namespace fullcast {
@@ -25,16 +27,9 @@ struct Header {
   std::uint64_t is_error;
 };
 
-bool WriteAll(int fd, const void* data, std::size_t size) {
-  const auto* bytes = static_cast<const char*>(data);
-  while (size > 0) {
-    const ssize_t written = write(fd, bytes, size);
-    if (written < 0 && errno == EINTR) continue;
-    if (written <= 0) return false;
-    bytes += written;
-    size -= static_cast<std::size_t>(written);
-  }
-  return true;
+template <typename Value>
+std::string_view BytesOf(const Value* values, std::size_t count) {
+  return {reinterpret_cast<const char*>(values), count * sizeof(Value)};
 }
 
 // Waits in steps of a second: a signal that came just before poll() is noticed then, and a time in
@@ -91,10 +86,10 @@ bool IsPlausible(const Header& header) {
 bool Send(int fd, const Speech& speech, const std::string& message, bool is_error) {
   const std::size_t message_bytes = std::min<std::size_t>(message.size(), kMostMessageBytes);
   const Header header{speech.samples.size(), speech.words.size(), message_bytes, is_error};
-  return WriteAll(fd, &header, sizeof(header)) &&
-         WriteAll(fd, speech.samples.data(), speech.samples.size() * sizeof(float)) &&
-         WriteAll(fd, speech.words.data(), speech.words.size() * sizeof(WordMark)) &&
-         WriteAll(fd, message.data(), message_bytes);
+  return WriteAll(fd, BytesOf(&header, 1)) &&
+         WriteAll(fd, BytesOf(speech.samples.data(), speech.samples.size())) &&
+         WriteAll(fd, BytesOf(speech.words.data(), speech.words.size())) &&
+         WriteAll(fd, BytesOf(message.data(), message_bytes));
 }
 
 }  // namespace

@@ -72,6 +72,19 @@ TEST(AtomicFile, RemovesWhatAKilledRunLeftButNotWhatIsInUse) {
   fs::rename(folder / ".book.2.part", folder / ".book.3.part");
 }
 
+TEST(AtomicFile, ManyOfOneNameDontMeet) {
+  const test::TemporaryFolder folder;
+  AtomicFile first(folder / "book");
+  AtomicFile second(folder / "book");
+  EXPECT_NE(first.temporary_path(), second.temporary_path());
+  first.Write("first");
+  second.Write("second");
+  second.Commit();
+  first.Commit();
+  EXPECT_EQ(ReadFile(folder / "book"), "first");
+  EXPECT_EQ(FilesIn(folder.path()), 1U);
+}
+
 TEST(AtomicFile, SaysWhenAFolderCantBeWritten) {
   if (geteuid() == 0) GTEST_SKIP() << "root may write everywhere";
   const test::TemporaryFolder folder;

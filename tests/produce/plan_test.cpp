@@ -5,7 +5,7 @@
 #include <set>
 
 #include "core/error.h"
-#include "produce/piece_key.h"
+#include "produce/render_job.h"
 
 namespace fullcast {
 namespace {
@@ -32,7 +32,7 @@ Cast NarratorOnly() {
 std::set<std::string> KeysOf(const Script& script) {
   std::set<std::string> keys;
   for (const Piece& piece : PlanPieces(script, NarratorOnly(), {})) {
-    keys.insert(PieceKey(piece, {}, {}));
+    keys.insert(Serialize(RenderJob{piece, {}, {}}));
   }
   return keys;
 }
@@ -128,31 +128,6 @@ TEST(PlanPieces, NamesTheSpeakerWhoHasNoRole) {
   } catch (const Error& error) {
     EXPECT_THAT(error.what(), ::testing::HasSubstr("no voice for \"bob\""));
   }
-}
-
-TEST(PieceKey, ChangesWithAllThatIsHeard) {
-  const Script script = LongScript(1);
-  const Piece piece = PlanPieces(script, NarratorOnly(), {})[0];
-  const std::string key = PieceKey(piece, {}, {});
-  EXPECT_EQ(PieceKey(piece, {}, {}), key);
-  std::set<std::string> keys = {key};
-  Piece other = piece;
-  other.lines[0].utterance.voice.pitch = 51;
-  keys.insert(PieceKey(other, {}, {}));
-  other = piece;
-  other.lines[0].utterance.voice.variant = "f3";
-  keys.insert(PieceKey(other, {}, {}));
-  other = piece;
-  other.lines[0].utterance.text += "!";
-  keys.insert(PieceKey(other, {}, {}));
-  other = piece;
-  other.lines[0].pause_samples += 1;
-  keys.insert(PieceKey(other, {}, {}));
-  Profile louder;
-  louder.loudness_lufs = -16;
-  keys.insert(PieceKey(piece, louder, {}));
-  keys.insert(PieceKey(piece, {}, {.bit_rate = 96'000}));
-  EXPECT_EQ(keys.size(), 7U);
 }
 
 }  // namespace

@@ -5,7 +5,9 @@
 
 #include <csignal>
 #include <map>
+#include <new>
 #include <string>
+#include <string_view>
 
 #include "core/error.h"
 #include "core/file.h"
@@ -14,16 +16,21 @@
 namespace fullcast {
 namespace {
 
+using ::testing::HasSubstr;
 using Work = WorkerPool::Work;
 
-// Gives all jobs to the pool and takes all results.
-std::map<std::size_t, std::string> RunAll(WorkerPool& pool, std::size_t jobs) {
-  std::map<std::size_t, std::string> results;
+// Gives the numbers from 0 as jobs to the pool and takes all results.
+std::map<std::size_t, WorkerPool::Result> RunAll(WorkerPool& pool, std::size_t jobs) {
+  std::map<WorkerPool::Ticket, std::size_t> numbers;
+  std::map<std::size_t, WorkerPool::Result> results;
   std::size_t submitted = 0;
   while (results.size() < jobs) {
-    while (submitted < jobs && pool.HasIdleWorker()) pool.Submit(submitted++);
+    while (submitted < jobs && pool.HasIdleWorker()) {
+      const WorkerPool::Ticket ticket = pool.Submit(std::to_string(submitted));
+      numbers[ticket] = submitted++;
+    }
     WorkerPool::Result result = pool.Wait();
-    results[result.job] = result.bytes;
+    results[numbers.at(result.ticket)] = result;
   }
   return results;
 }
@@ -31,71 +38,86 @@ std::map<std::size_t, std::string> RunAll(WorkerPool& pool, std::size_t jobs) {
 TEST(WorkerPool, EveryJobComesBackOnce) {
   for (const std::size_t workers : {1U, 2U, 5U}) {
     WorkerPool pool(workers, []() -> Work {
-      return [](std::size_t job) { return std::string(job * 1000, static_cast<char>('a' + job)); };
+      return [](std::string_view job) { return "done: " + std::string(job); };
     });
     const auto results = RunAll(pool, 20);
     for (std::size_t job = 0; job < 20; ++job) {
-      EXPECT_EQ(results.at(job), std::string(job * 1000, static_cast<char>('a' + job)));
+      EXPECT_FALSE(results.at(job).failed);
+      EXPECT_EQ(results.at(job).bytes, "done: " + std::to_string(job));
     }
   }
 }
 
-TEST(WorkerPool, LargeResultsArriveWhole) {
-  WorkerPool pool(2, []() -> Work {
-    return [](std::size_t job) { return std::string(10'000'000 + job, 'x'); };
-  });
-  for (const auto& [job, bytes] : RunAll(pool, 4)) EXPECT_EQ(bytes.size(), 10'000'000 + job);
+TEST(WorkerPool, LargeJobsAndResultsArriveWhole) {
+  WorkerPool pool(1,
+                  []() -> Work { return [](std::string_view job) { return std::string(job); }; });
+  const std::string job(10'000'000, 'x');
+  pool.Submit(job);
+  EXPECT_EQ(pool.Wait().bytes, job);
 }
 
 TEST(WorkerPool, AJobWhoseWorkerDiesIsDoneByAnother) {
   const test::TemporaryFolder folder;
   WorkerPool pool(2, [&]() -> Work {
-    return [&](std::size_t job) {
+    return [&](std::string_view job) {
       const auto mark = folder / "died";
-      if (job == 3 && !std::filesystem::exists(mark)) {
+      if (job == "3" && !std::filesystem::exists(mark)) {
         WriteFile(mark, "");
         raise(SIGKILL);
       }
-      return std::to_string(job);
+      return std::string(job);
     };
   });
-  EXPECT_EQ(RunAll(pool, 6).at(3), "3");
+  EXPECT_EQ(RunAll(pool, 6).at(3).bytes, "3");
 }
 
-TEST(WorkerPool, AJobThatKillsTwoWorkersIsAnError) {
-  WorkerPool pool(1, []() -> Work { return [](std::size_t /*job*/) -> std::string { _exit(7); }; });
-  pool.Submit(0);
-  try {
-    pool.Wait();
-    FAIL();
-  } catch (const Error& error) {
-    EXPECT_THAT(error.what(), ::testing::HasSubstr("ended with status 7"));
-  }
-}
-
-TEST(WorkerPool, AnErrorOfAJobReachesItsOwner) {
+TEST(WorkerPool, AWorkerThatDiedIdleIsReplaced) {
   WorkerPool pool(1, []() -> Work {
-    return [](std::size_t /*job*/) -> std::string { throw Error("no such voice"); };
+    return [](std::string_view /*job*/) { return std::to_string(getpid()); };
   });
-  pool.Submit(0);
-  EXPECT_THROW(
-      {
-        try {
-          pool.Wait();
-        } catch (const Error& error) {
-          EXPECT_STREQ(error.what(), "no such voice");
-          throw;
-        }
-      },
-      Error);
+  pool.Submit("");
+  const pid_t worker = std::stoi(pool.Wait().bytes);
+  kill(worker, SIGKILL);
+  pool.Submit("");
+  EXPECT_NE(std::stoi(pool.Wait().bytes), worker);
+}
+
+TEST(WorkerPool, AJobThatKillsTwoWorkersHasFailedAndTheOthersGoOn) {
+  WorkerPool pool(2, []() -> Work {
+    return [](std::string_view job) -> std::string {
+      if (job == "1") _exit(7);
+      if (job == "2") raise(SIGKILL);
+      return std::string(job);
+    };
+  });
+  const auto results = RunAll(pool, 5);
+  EXPECT_TRUE(results.at(1).failed);
+  EXPECT_THAT(results.at(1).bytes, HasSubstr("ended with status 7"));
+  EXPECT_THAT(results.at(2).bytes, HasSubstr("fewer --jobs"));
+  for (const std::size_t job : {0U, 3U, 4U}) EXPECT_FALSE(results.at(job).failed);
+}
+
+TEST(WorkerPool, AJobThatThrewHasFailedWithItsMessage) {
+  WorkerPool pool(1, []() -> Work {
+    return [](std::string_view job) -> std::string {
+      if (job == "0") throw Error("no such voice");
+      throw std::bad_alloc();
+    };
+  });
+  const auto results = RunAll(pool, 2);
+  EXPECT_TRUE(results.at(0).failed);
+  EXPECT_EQ(results.at(0).bytes, "no such voice");
+  EXPECT_TRUE(results.at(1).failed);
+  EXPECT_THAT(results.at(1).bytes, HasSubstr("out of memory"));
 }
 
 TEST(WorkerPool, LeavesNoProcessBehind) {
   pid_t worker = 0;
   {
-    WorkerPool pool(
-        1, []() -> Work { return [](std::size_t /*job*/) { return std::to_string(getpid()); }; });
-    pool.Submit(0);
+    WorkerPool pool(1, []() -> Work {
+      return [](std::string_view /*job*/) { return std::to_string(getpid()); };
+    });
+    pool.Submit("");
     worker = std::stoi(pool.Wait().bytes);
     EXPECT_EQ(kill(worker, 0), 0);
   }

@@ -1,0 +1,77 @@
+#include "produce/render_job.h"
+
+#include "core/bytes.h"
+#include "core/hash.h"
+#include "speech/espeak_synthesizer.h"
+
+namespace fullcast {
+
+namespace {
+
+// Raised whenever fullcast's own code makes other sound, or keeps it in another form.
+constexpr int kSoundVersion = 2;
+
+void Put(ByteWriter& writer, const Voice& voice) {
+  writer.PutText(voice.engine_voice).PutText(voice.variant).Put(voice.pitch);
+  writer.Put(voice.pitch_range).Put(voice.rate_wpm).Put(voice.gain_db);
+}
+
+Voice GetVoice(ByteReader& reader) {
+  Voice voice;
+  voice.engine_voice = reader.GetText();
+  voice.variant = reader.GetText();
+  voice.pitch = reader.Get<int>();
+  voice.pitch_range = reader.Get<int>();
+  voice.rate_wpm = reader.Get<int>();
+  voice.gain_db = reader.Get<double>();
+  return voice;
+}
+
+void Put(ByteWriter& writer, const Line& line, std::size_t first_segment) {
+  writer.Put(line.segment - first_segment).PutText(line.utterance.text);
+  Put(writer, line.utterance.voice);
+  writer.Put(line.pause_samples);
+}
+
+Line GetLine(ByteReader& reader) {
+  Line line;
+  line.segment = reader.Get<std::size_t>();
+  line.utterance.text = reader.GetText();
+  line.utterance.voice = GetVoice(reader);
+  line.pause_samples = reader.Get<std::size_t>();
+  return line;
+}
+
+}  // namespace
+
+std::string Serialize(const RenderJob& job) {
+  ByteWriter writer;
+  writer.Put(job.profile.loudness_lufs).Put(job.profile.peak_db).Put(job.encoder.bit_rate);
+  writer.Put(job.piece.lines.size());
+  for (const Line& line : job.piece.lines) Put(writer, line, job.piece.lines.front().segment);
+  return writer.Take();
+}
+
+RenderJob DeserializeRenderJob(std::string_view bytes) {
+  ByteReader reader(bytes);
+  RenderJob job;
+  job.profile.loudness_lufs = reader.Get<double>();
+  job.profile.peak_db = reader.Get<double>();
+  job.encoder.bit_rate = reader.Get<int>();
+  const std::size_t lines = reader.GetCount(1);
+  for (std::size_t i = 0; i < lines; ++i) job.piece.lines.push_back(GetLine(reader));
+  reader.ExpectEnd();
+  return job;
+}
+
+std::string SoundVersions() {
+  return std::to_string(kSoundVersion) + ", " + EngineVersion() + ", " + EncoderVersion();
+}
+
+std::string PieceKey(std::string_view job, std::string_view sound_versions) {
+  ByteWriter writer;
+  writer.PutText(sound_versions).PutText(job);
+  return ContentHash(writer.Take());
+}
+
+}  // namespace fullcast
