@@ -58,6 +58,16 @@ std::string FormatCharacter(const Character& character) {
   return json.Text();
 }
 
+void FormatSpans(std::string_view key, const std::vector<Span>& spans, JsonWriter& json) {
+  if (spans.empty()) return;
+  json.Key(key).BeginArray();
+  for (const Span& span : spans) {
+    json.BeginArray().Integer(static_cast<std::int64_t>(span.begin));
+    json.Integer(static_cast<std::int64_t>(span.end)).EndArray();
+  }
+  json.EndArray();
+}
+
 std::string FormatSegment(const Segment& segment) {
   JsonWriter json;
   json.BeginObject().Key("speaker").String(segment.speaker).Key("text").String(segment.text);
@@ -70,6 +80,7 @@ std::string FormatSegment(const Segment& segment) {
   if (segment.heading) json.Key("heading").Bool(true);
   if (segment.thought) json.Key("thought").Bool(true);
   json.StringUnlessEmpty("delivery", segment.delivery);
+  FormatSpans("emphasis", segment.emphasis, json);
   json.StringUnlessEmpty("reason", segment.reason);
   if (segment.confidence < 1.0) json.Key("confidence").Number(segment.confidence);
   json.EndObject();
@@ -134,9 +145,29 @@ bool FlagOr(const Json& json, std::string_view key, bool fallback) {
   return flag == nullptr ? fallback : flag->AsBool();
 }
 
+// Spans of a segment's text as [begin, end], in order and apart. What lies behind the text is left
+// out: a hand may have shortened it.
+std::vector<Span> ParseSpans(const Json& segment, std::string_view key, std::size_t text_size) {
+  std::vector<Span> spans;
+  const Json* list = segment.Find(key);
+  if (list == nullptr) return spans;
+  std::int64_t least = 0;
+  for (const Json& pair : list->AsArray()) {
+    const std::vector<Json>& ends = pair.AsArray();
+    if (ends.size() != 2) throw pair.Wrong("a stretch of text is written [begin, end]");
+    const std::int64_t begin = ends[0].AsInteger(least, kMostOffset);
+    const std::int64_t end = ends[1].AsInteger(begin, kMostOffset);
+    least = end;
+    const Span span{static_cast<std::size_t>(begin),
+                    std::min(static_cast<std::size_t>(end), text_size)};
+    if (span.begin < span.end) spans.push_back(span);
+  }
+  return spans;
+}
+
 Segment ParseSegment(const Json& json, const std::set<std::string>& speakers) {
   json.AllowOnly({"speaker", "text", "say", "start", "end", "pause", "pause_ms", "skip", "heading",
-                  "thought", "delivery", "reason", "confidence"});
+                  "thought", "delivery", "emphasis", "reason", "confidence"});
   Segment segment;
   segment.speaker = json.At("speaker").AsString();
   if (!speakers.contains(segment.speaker)) {
@@ -156,6 +187,7 @@ Segment ParseSegment(const Json& json, const std::set<std::string>& speakers) {
   segment.heading = FlagOr(json, "heading", false);
   segment.thought = FlagOr(json, "thought", false);
   segment.delivery = json.StringOr("delivery", "");
+  segment.emphasis = ParseSpans(json, "emphasis", segment.text.size());
   segment.reason = json.StringOr("reason", "");
   if (const Json* confidence = json.Find("confidence")) {
     segment.confidence = confidence->AsNumber(0, 1);

@@ -6,6 +6,7 @@
 
 #include "core/utf8.h"
 #include "script/delivery.h"
+#include "script/emphasis.h"
 #include "script/narration.h"
 #include "script/pauses.h"
 #include "script/split_text.h"
@@ -44,19 +45,23 @@ class Assembler {
       : book_(book),
         quotations_(quotations),
         attributions_(attributions),
-        delivery_(WordLists::Of(book.info.language, "delivery")) {
+        delivery_(WordLists::Of(book.info.language, "delivery")),
+        emphasis_(book) {
     assert(quotations.size() == attributions.size());
     for (std::size_t q = 0; q < quotations.size(); ++q) {
       for (const QuoteSpan& span : quotations[q].spans) spans_.emplace_back(span, q);
     }
   }
 
+  void OpenChapter() { opens_ = true; }
+
   // Chapters and their blocks are to be taken in order.
   void Add(std::size_t chapter, std::size_t block, std::vector<Segment>& to);
 
  private:
   [[nodiscard]] std::vector<Piece> PiecesOf(std::size_t chapter, std::size_t block);
-  void AddPiece(const Block& block, const Piece& piece, std::vector<Segment>& segments);
+  void AddPiece(const Block& block, const Piece& piece, const std::vector<Span>& emphasis,
+                std::vector<Segment>& segments);
   void AddSilent(const Block& block, std::vector<Segment>& segments);
   [[nodiscard]] const Segment& VoiceOf(std::ptrdiff_t quotation);
 
@@ -64,6 +69,8 @@ class Assembler {
   const std::vector<Quotation>& quotations_;
   const std::vector<Attribution>& attributions_;
   DeliveryReader delivery_;
+  EmphasisReader emphasis_;
+  bool opens_ = true;  // the next block that is read opens a chapter or a scene
   std::vector<std::pair<QuoteSpan, std::size_t>> spans_;
   std::size_t next_span_ = 0;
   std::ptrdiff_t voiced_ = -1;
@@ -121,7 +128,8 @@ const Segment& Assembler::VoiceOf(std::ptrdiff_t quotation) {
   return voice_;
 }
 
-void Assembler::AddPiece(const Block& block, const Piece& piece, std::vector<Segment>& segments) {
+void Assembler::AddPiece(const Block& block, const Piece& piece, const std::vector<Span>& emphasis,
+                         std::vector<Segment>& segments) {
   const std::string_view text = block.text;
   std::vector<std::size_t> cuts = {piece.begin};
   if (block.say.empty()) {
@@ -136,6 +144,7 @@ void Assembler::AddPiece(const Block& block, const Piece& piece, std::vector<Seg
     const auto begin = static_cast<std::size_t>(words.data() - text.data());
     Segment segment = voice;
     segment.text = words;
+    segment.emphasis = Within(emphasis, begin, begin + words.size());
     segment.start = block.SourceOffset(begin);
     segment.end = block.SourceOffset(begin + words.size());
     segments.push_back(std::move(segment));
@@ -159,8 +168,11 @@ void Assembler::Add(std::size_t chapter, std::size_t block_index, std::vector<Se
   const std::vector<Piece> pieces = PiecesOf(chapter, block_index);
   if (IsSilent(block)) {
     AddSilent(block, segments);
+    opens_ = opens_ || block.kind == BlockKind::kSceneBreak;
   } else {
-    for (const Piece& piece : pieces) AddPiece(block, piece, segments);
+    const std::vector<Span> emphasis = emphasis_.Read(block, opens_);
+    opens_ = block.kind == BlockKind::kHeading;
+    for (const Piece& piece : pieces) AddPiece(block, piece, emphasis, segments);
     if (segments.empty()) AddSilent(block, segments);
   }
   segments.front().start = block.source.begin;
@@ -203,6 +215,7 @@ std::vector<ScriptChapter> MakeSegments(const Book& book, const std::vector<Quot
     ScriptChapter made;
     made.title = chapter.title;
     made.source = chapter.source;
+    assembler.OpenChapter();
     std::vector<Boundary> boundaries;
     const std::vector<const Block*> next = NextSounding(chapter);
     for (std::size_t b = 0; b < chapter.blocks.size(); ++b) {

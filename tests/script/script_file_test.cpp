@@ -27,6 +27,7 @@ Script MakeScript() {
   line.end = 25;
   line.pause = Pause::kChapter;
   line.delivery = "whispered";
+  line.emphasis = {{1, 6}, {7, 12}};
   line.reason = "turn";
   line.confidence = 0.87;
   script.chapters = {{"Chapter I", "lamp.txt", {heading, line}}};
@@ -62,6 +63,15 @@ TEST(ScriptFile, ReadsBackWhatWasWritten) {
   EXPECT_EQ(file.source_path, "/books/lamp.txt");
   EXPECT_EQ(file.source_hash, "abcd");
   EXPECT_EQ(FormatScript(file.script, "/books/lamp.txt", "abcd"), text);
+}
+
+TEST(ScriptFile, StressedWordsAreStretchesOfTheText) {
+  const std::string text = FormatScript(MakeScript(), "", "");
+  EXPECT_THAT(text, HasSubstr("\"delivery\":\"whispered\",\"emphasis\":[[1,6],[7,12]]"));
+  const ScriptFile shortened = ParseScript(Replaced(text, "Who's there?", "Who's"), "s.json");
+  EXPECT_EQ(shortened.script.chapters[0].segments[1].emphasis.size(), 1U);
+  EXPECT_THAT(MessageOf(Replaced(text, "[7,12]", "[5,12]")), HasSubstr("out of range"));
+  EXPECT_THAT(MessageOf(Replaced(text, "[7,12]", "[7]")), HasSubstr("[begin, end]"));
 }
 
 TEST(ScriptFile, KnowsAnEditByHandFromAnotherLayout) {

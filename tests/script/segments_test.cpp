@@ -142,6 +142,14 @@ TEST(Segments, HowALineIsSaid) {
       SegmentsOf({R"("Stop," he said. He had shouted before.)"}, {"tom"}).segments[0].delivery, "");
 }
 
+TEST(Segments, StressedWordsAreCountedInTheirSegment) {
+  const Made made = SegmentsOf({"It was cold.", R"(He said, "It WAS very COLD.")"}, {"tom"});
+  const Segment& line = made.segments.back();
+  ASSERT_EQ(line.emphasis.size(), 2U);
+  EXPECT_EQ(line.text.substr(line.emphasis[0].begin, 3), "WAS");
+  EXPECT_EQ(line.text.substr(line.emphasis[1].begin, 4), "COLD");
+}
+
 TEST(Segments, ThoughtsAndDoubts) {
   EXPECT_TRUE(SegmentsOf({R"("Now or never," thought Ann.)"}, {"ann"}).segments[0].thought);
   EXPECT_LE(SegmentsOf({R"("Now or never.)"}, {"ann"}).segments[0].confidence, 0.5);
