@@ -13,6 +13,7 @@
 
 #include "core/file.h"
 #include "core/json.h"
+#include "losses.h"
 #include "novels.h"
 #include "script/attribution.h"
 #include "training.h"
@@ -183,7 +184,8 @@ void PrintPeople(const std::vector<std::unique_ptr<Novel>>& novels, std::ostream
 
 int Main(int argc, char** argv) {
   if (argc < 4) {
-    std::cerr << "usage: attribution_bench leave-out|train|annotate|people NOVELS OUT [trees depth "
+    std::cerr << "usage: attribution_bench leave-out|losses|train|annotate|people NOVELS OUT "
+                 "[trees depth "
                  "rate]\n";
     return 2;
   }
@@ -210,6 +212,7 @@ int Main(int argc, char** argv) {
     used[n].calibration = CalibrateWithout(outcomes, novels[n]->author);
     WriteScript(*novels[n], used[n], out / (novels[n]->name + ".json"));
   }
+  if (command == "losses") PrintLosses(outcomes, std::cout);
   if (command == "train") {
     std::vector<const Novel*> all;
     for (const auto& novel : novels) all.push_back(novel.get());

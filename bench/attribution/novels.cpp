@@ -13,33 +13,33 @@
 namespace fullcast {
 namespace {
 
-struct GoldQuotation {
+struct GoldSpan {
   std::size_t begin = 0;
   std::size_t end = 0;
   std::string speaker;
+  std::size_t quote = 0;
 };
 
 struct Gold {
-  std::vector<GoldQuotation> quotations;
+  std::vector<GoldQuotation> quotes;
+  std::vector<GoldSpan> spans;                              ///< of all quotations, in order
   std::map<std::string, std::vector<std::string>> aliases;  ///< by character
 };
 
-std::vector<GoldQuotation> SortedSpans(const Json& quotes,
-                                       const std::map<std::string, std::string>& names) {
-  std::vector<GoldQuotation> spans;
+void ReadQuotes(const Json& quotes, const std::map<std::string, std::string>& names, Gold& gold) {
   for (const Json& quote : quotes.AsArray()) {
     std::string speaker = quote.At("speaker").AsString();
     const auto name = names.find(Lowercase(Trim(speaker)));
     if (name != names.end()) speaker = name->second;
     for (const Json& span : quote.At("spans").AsArray()) {
-      spans.push_back({static_cast<std::size_t>(span.AsArray()[0].AsInteger(0, 1LL << 40)),
-                       static_cast<std::size_t>(span.AsArray()[1].AsInteger(0, 1LL << 40)),
-                       speaker});
+      gold.spans.push_back({static_cast<std::size_t>(span.AsArray()[0].AsInteger(0, 1LL << 40)),
+                            static_cast<std::size_t>(span.AsArray()[1].AsInteger(0, 1LL << 40)),
+                            speaker, gold.quotes.size()});
     }
+    gold.quotes.push_back({speaker, quote.At("type").AsString()});
   }
-  std::sort(spans.begin(), spans.end(),
-            [](const GoldQuotation& a, const GoldQuotation& b) { return a.begin < b.begin; });
-  return spans;
+  std::sort(gold.spans.begin(), gold.spans.end(),
+            [](const GoldSpan& a, const GoldSpan& b) { return a.begin < b.begin; });
 }
 
 Gold ReadGold(const std::filesystem::path& folder) {
@@ -56,37 +56,44 @@ Gold ReadGold(const std::filesystem::path& folder) {
     for (const std::string& alias : gold.aliases[name]) names.emplace(Lowercase(Trim(alias)), name);
   }
   const std::string quotes = (folder / "quotes.json").string();
-  gold.quotations = SortedSpans(Json::Parse(ReadFile(quotes), quotes), names);
+  ReadQuotes(Json::Parse(ReadFile(quotes), quotes), names, gold);
   return gold;
 }
 
-/// The annotated speaker of every turn, by the bytes they share; "" where there is none.
-std::vector<std::string> SpeakersOfTurns(const Novel& novel, const Gold& gold) {
-  std::vector<std::string> speakers;
-  for (const Turn& turn : novel.dialogue.turns) {
+/// Finds the annotated speaker of every turn and the turn of every annotated quotation, by the
+/// bytes they share.
+void MatchTurns(Gold& gold, Novel& novel) {
+  std::vector<std::size_t> most(gold.quotes.size(), 0);
+  for (std::size_t t = 0; t < novel.dialogue.turns.size(); ++t) {
     std::map<std::string, std::size_t> votes;
-    for (const int q : turn.quotations) {
+    std::map<std::size_t, std::size_t> shared;
+    for (const int q : novel.dialogue.turns[t].quotations) {
       for (const QuoteSpan& span : novel.quotations[static_cast<std::size_t>(q)].spans) {
         const Block& block = novel.book.chapters[span.chapter].blocks[span.block];
         const std::size_t begin = block.SourceOffset(span.begin);
         const std::size_t end = block.SourceOffset(span.end);
-        auto i =
-            std::upper_bound(gold.quotations.begin(), gold.quotations.end(), begin,
-                             [](std::size_t at, const GoldQuotation& g) { return at < g.begin; });
-        if (i != gold.quotations.begin()) --i;
-        for (; i != gold.quotations.end() && i->begin < end; ++i) {
+        auto i = std::upper_bound(gold.spans.begin(), gold.spans.end(), begin,
+                                  [](std::size_t at, const GoldSpan& g) { return at < g.begin; });
+        if (i != gold.spans.begin()) --i;
+        for (; i != gold.spans.end() && i->begin < end; ++i) {
           const std::size_t from = std::max(begin, i->begin);
           const std::size_t to = std::min(end, i->end);
-          if (from < to) votes[i->speaker] += to - from;
+          if (from >= to) continue;
+          votes[i->speaker] += to - from;
+          shared[i->quote] += to - from;
         }
       }
     }
     const auto best =
         std::max_element(votes.begin(), votes.end(),
                          [](const auto& a, const auto& b) { return a.second < b.second; });
-    speakers.push_back(best == votes.end() ? "" : best->first);
+    novel.speakers.push_back(best == votes.end() ? "" : best->first);
+    for (const auto& [quote, bytes] : shared) {
+      if (bytes <= most[quote]) continue;
+      most[quote] = bytes;
+      gold.quotes[quote].turn = static_cast<int>(t);
+    }
   }
-  return speakers;
 }
 
 /// A name as both sides may write it: lower case, without full stops and a leading article.
@@ -145,17 +152,20 @@ std::unique_ptr<Novel> ReadNovel(const std::filesystem::path& folder, const std:
   novel->dialogue =
       ReadDialogue(novel->book, novel->quotations, Lexicon::Of(novel->book.info.language));
   novel->features = std::make_unique<FeatureReader>(novel->dialogue);
-  const Gold gold = ReadGold(folder);
-  const std::vector<std::string> speakers = SpeakersOfTurns(*novel, gold);
-  const std::map<std::string, int> match = MatchPersons(*novel, gold, speakers);
-  for (const std::string& speaker : speakers) {
-    const auto person = match.find(speaker);
+  Gold gold = ReadGold(folder);
+  MatchTurns(gold, *novel);
+  novel->person_of = MatchPersons(*novel, gold, novel->speakers);
+  for (const std::string& speaker : novel->speakers) {
+    const auto person = novel->person_of.find(speaker);
     if (speaker.empty() || speaker.starts_with("_")) {
       novel->gold.push_back(kNotAnnotated);
     } else {
-      novel->gold.push_back(person == match.end() ? kNotFound : person->second);
+      novel->gold.push_back(person == novel->person_of.end() ? kNotFound : person->second);
     }
   }
+  std::erase_if(gold.quotes,
+                [](const GoldQuotation& quote) { return quote.speaker.starts_with("_"); });
+  novel->quotes = std::move(gold.quotes);
   return novel;
 }
 

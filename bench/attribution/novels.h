@@ -3,6 +3,7 @@
 #pragma once
 
 #include <filesystem>
+#include <map>
 #include <memory>
 #include <string>
 #include <vector>
@@ -14,6 +15,13 @@
 
 namespace fullcast {
 
+/// One annotated quotation.
+struct GoldQuotation {
+  std::string speaker;
+  std::string kind;  ///< "explicit", "anaphoric", "implicit"
+  int turn = -1;     ///< the turn that holds the most of it, or -1
+};
+
 /// An annotated novel: a folder with novel.txt, quotes.json and characters.json.
 struct Novel {
   std::string name;
@@ -22,6 +30,9 @@ struct Novel {
   std::vector<Quotation> quotations;
   Dialogue dialogue;
   std::unique_ptr<FeatureReader> features;
+  std::vector<GoldQuotation> quotes;     ///< those whose speaker is known
+  std::vector<std::string> speakers;     ///< for each turn the annotated speaker, or ""
+  std::map<std::string, int> person_of;  ///< by annotated speaker who speaks
   std::vector<int> gold;  ///< for each turn the person who speaks, or one of the two below
 };
 
