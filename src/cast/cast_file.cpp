@@ -99,15 +99,18 @@ bool IsEditedCast(std::string_view text, const std::string& file) {
   return IsEdited(Json::Parse(text, file));
 }
 
-std::string FormatCast(const Cast& cast, const Script& script, const Presets& presets) {
+std::string FormatCast(const Cast& cast, const Script& script, const Presets& presets,
+                       bool by_hand) {
   std::string lines;
   for (const std::string& speaker : InOrder(cast, script)) {
     if (!lines.empty()) lines += ",\n";
     lines += "  " + Quoted(speaker) + ": " + FormatRole(cast.roles.at(speaker), presets);
   }
   const std::string body = "{\n" + lines + "\n}";
-  return "{\"version\": " + std::to_string(kVersion) + ",\n\"digest\": \"" +
-         DigestOf(Json::Parse(body, "")) + "\",\n\"cast\": " + body + "}\n";
+  // A file without a digest counts as edited.
+  const std::string digest =
+      by_hand ? "" : "\"digest\": \"" + DigestOf(Json::Parse(body, "")) + "\",\n";
+  return "{\"version\": " + std::to_string(kVersion) + ",\n" + digest + "\"cast\": " + body + "}\n";
 }
 
 CastFile ReadCastFile(std::string_view text, const std::string& file, const Script& script,

@@ -17,8 +17,10 @@ struct CastFile {
 
 /// The file's text: one line a speaker, the narrator first, then by how much they speak; each names
 /// a preset and what differs from it. Roles of nobody in the script are left out. A role whose
-/// preset is not among `presets` is written with all its voice.
-std::string FormatCast(const Cast& cast, const Script& script, const Presets& presets);
+/// preset is not among `presets` is written with all its voice. A cast that a person chose is
+/// written `by_hand`, as if edited in the file.
+std::string FormatCast(const Cast& cast, const Script& script, const Presets& presets,
+                       bool by_hand = false);
 
 /// Whether a person changed the file since fullcast wrote it; see CastFile::edited. Throws Error
 /// with file, line and column where it is no cast file.

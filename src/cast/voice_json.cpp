@@ -1,6 +1,11 @@
 #include "cast/voice_json.h"
 
-#include <string>
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <optional>
 
 #include "core/utf8.h"
 
@@ -11,45 +16,115 @@ namespace {
 constexpr std::size_t kLongestName = 60;
 constexpr double kMostGainDb = 40;
 
+struct NameField {
+  std::string_view name;
+  std::string Voice::*member;
+  std::string_view what;
+};
+
+constexpr std::array<NameField, 2> kNameFields = {
+    {{"voice", &Voice::engine_voice, "an eSpeak NG voice file, as in gmw/en-US"},
+     {"variant", &Voice::variant, "an eSpeak NG variant, as in f3"}}};
+
+struct IntegerField {
+  std::string_view name;
+  int Voice::*member;
+  int least;
+  int most;
+};
+
+constexpr std::array<IntegerField, 3> kIntegerFields = {
+    {{"pitch", &Voice::pitch, 0, 99},
+     {"range", &Voice::pitch_range, 0, 99},
+     {"rate", &Voice::rate_wpm, kLeastRateWpm, kMostRateWpm}}};
+
+constexpr std::string_view kGain = "gain";
+
 // Names become paths below eSpeak NG's data: nothing may lead out of there.
+bool IsFileName(std::string_view name) {
+  return name.size() <= kLongestName && std::all_of(name.begin(), name.end(), [](char c) {
+           const auto byte = static_cast<unsigned char>(c);
+           return byte < 0x80 &&
+                  (IsLetter(byte) || IsDigit(byte) || c == '-' || c == '_' || c == '/' || c == ' ');
+         });
+}
+
 const std::string& FileName(const Json& value) {
   const std::string& name = value.AsString();
-  bool good = name.size() <= kLongestName;
-  for (const char c : name) {
-    const auto byte = static_cast<unsigned char>(c);
-    good = good && byte < 0x80 &&
-           (IsLetter(byte) || IsDigit(byte) || c == '-' || c == '_' || c == '/' || c == ' ');
+  if (!IsFileName(name)) {
+    throw value.Wrong("\"" + name + "\" is no name of an eSpeak NG voice or variant");
   }
-  if (!good) throw value.Wrong("\"" + name + "\" is no name of an eSpeak NG voice or variant");
   return name;
 }
 
-int Integer(const Json& value, int least, int most) {
-  return static_cast<int>(value.AsInteger(least, most));
+// The whole text as a number, or nothing.
+template <typename Number>
+std::optional<Number> ParseNumber(std::string_view text) {
+  Number number{};
+  const char* end = text.data() + text.size();
+  const auto [stopped, error] = std::from_chars(text.data(), end, number);
+  if (error != std::errc() || stopped != end) return std::nullopt;
+  return number;
 }
 
 }  // namespace
 
 void ReadVoiceFields(const Json& object, Voice& voice) {
-  if (const Json* name = object.Find("voice")) voice.engine_voice = FileName(*name);
-  if (const Json* variant = object.Find("variant")) voice.variant = FileName(*variant);
-  if (const Json* pitch = object.Find("pitch")) voice.pitch = Integer(*pitch, 0, 99);
-  if (const Json* range = object.Find("range")) voice.pitch_range = Integer(*range, 0, 99);
-  if (const Json* rate = object.Find("rate")) {
-    voice.rate_wpm = Integer(*rate, kLeastRateWpm, kMostRateWpm);
+  for (const NameField& field : kNameFields) {
+    if (const Json* name = object.Find(field.name)) voice.*field.member = FileName(*name);
   }
-  if (const Json* gain = object.Find("gain")) {
+  for (const auto& [name, member, least, most] : kIntegerFields) {
+    const Json* value = object.Find(name);
+    if (value != nullptr) voice.*member = static_cast<int>(value->AsInteger(least, most));
+  }
+  if (const Json* gain = object.Find(kGain)) {
     voice.gain_db = gain->AsNumber(-kMostGainDb, kMostGainDb);
   }
 }
 
 void WriteVoiceFields(JsonWriter& json, const Voice& voice, const Voice& base) {
-  if (voice.engine_voice != base.engine_voice) json.Key("voice").String(voice.engine_voice);
-  if (voice.variant != base.variant) json.Key("variant").String(voice.variant);
-  if (voice.pitch != base.pitch) json.Key("pitch").Integer(voice.pitch);
-  if (voice.pitch_range != base.pitch_range) json.Key("range").Integer(voice.pitch_range);
-  if (voice.rate_wpm != base.rate_wpm) json.Key("rate").Integer(voice.rate_wpm);
-  if (voice.gain_db != base.gain_db) json.Key("gain").Number(voice.gain_db);
+  for (const NameField& field : kNameFields) {
+    if (voice.*field.member != base.*field.member) {
+      json.Key(field.name).String(voice.*field.member);
+    }
+  }
+  for (const IntegerField& field : kIntegerFields) {
+    if (voice.*field.member != base.*field.member) {
+      json.Key(field.name).Integer(voice.*field.member);
+    }
+  }
+  if (voice.gain_db != base.gain_db) json.Key(kGain).Number(voice.gain_db);
+}
+
+void SetVoiceField(Voice& voice, std::string_view field, std::string_view value) {
+  for (const NameField& each : kNameFields) {
+    if (each.name != field) continue;
+    if (!IsFileName(value))
+      throw Error(fmt::format("{} is {}, not \"{}\"", field, each.what, value));
+    voice.*each.member = value;
+    return;
+  }
+  for (const auto& [name, member, least, most] : kIntegerFields) {
+    if (name != field) continue;
+    const auto number = ParseNumber<int>(value);
+    if (!number || *number < least || *number > most) {
+      throw Error(
+          fmt::format("{} is a whole number from {} to {}, not \"{}\"", field, least, most, value));
+    }
+    voice.*member = *number;
+    return;
+  }
+  if (field == kGain) {
+    const auto number = ParseNumber<double>(value);
+    if (!number || !(*number >= -kMostGainDb && *number <= kMostGainDb)) {
+      throw Error(fmt::format("{} is a number of dB from {} to {}, not \"{}\"", field, -kMostGainDb,
+                              kMostGainDb, value));
+    }
+    voice.gain_db = *number;
+    return;
+  }
+  throw Error(fmt::format(
+      "a voice has no \"{}\": it has preset, voice, variant, pitch, range, rate and gain", field));
 }
 
 }  // namespace fullcast

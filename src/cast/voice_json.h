@@ -1,6 +1,9 @@
-// A voice's settings as they are written in presets and casts: "voice", "variant", "pitch",
-// "range", "rate", "gain".
+// A voice's settings by name, as presets, casts and the command line write them: "voice",
+// "variant", "pitch", "range", "rate", "gain".
 #pragma once
+
+#include <string>
+#include <string_view>
 
 #include "core/cast.h"
 #include "core/json.h"
@@ -16,5 +19,9 @@ void ReadVoiceFields(const Json& object, Voice& voice);
 
 /// Writes, into an open object, those fields that differ from `base`, always in the same order.
 void WriteVoiceFields(JsonWriter& json, const Voice& voice, const Voice& base);
+
+/// Sets the field of this name to what a person typed. Throws Error that names the fields there
+/// are, or the values that the field may have.
+void SetVoiceField(Voice& voice, std::string_view field, std::string_view value);
 
 }  // namespace fullcast

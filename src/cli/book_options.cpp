@@ -115,11 +115,7 @@ void AddCastingOptions(CLI::App& command, CastingOptions& options) {
   command.add_flag("--one-voice", options.one_voice, "Everything is read by the narrator");
 }
 
-void AddRenderingOptions(CLI::App& command, RenderingOptions& options) {
-  command.add_option("--from", options.chapters.from, "First chapter, by number")->type_name("N");
-  command.add_option("--to", options.chapters.to, "Last chapter, by number")->type_name("N");
-  command.add_option("--chapters", options.chapters.list, "Chapters by number, as in 1,3-5")
-      ->type_name("LIST");
+void AddSoundOptions(CLI::App& command, RenderingOptions& options) {
   command.add_option("--profile", options.profile, "Pauses and loudness: a name or a .json file")
       ->capture_default_str();
   constexpr int kLeastKbps = 24;
@@ -137,6 +133,15 @@ void AddRenderingOptions(CLI::App& command, RenderingOptions& options) {
       ->type_name("MB")
       ->capture_default_str();
   command.add_flag("--no-cache", options.no_cache, "Render everything anew, keep nothing");
+  command.add_flag("--force", options.force, "Replace a file that was not made from this book");
+}
+
+void AddRenderingOptions(CLI::App& command, RenderingOptions& options) {
+  command.add_option("--from", options.chapters.from, "First chapter, by number")->type_name("N");
+  command.add_option("--to", options.chapters.to, "Last chapter, by number")->type_name("N");
+  command.add_option("--chapters", options.chapters.list, "Chapters by number, as in 1,3-5")
+      ->type_name("LIST");
+  AddSoundOptions(command, options);
   command
       .add_option("--doubt", options.doubt,
                   "Speech whose speaker is less sure than this (0 to 1) is read by the role "
@@ -145,7 +150,6 @@ void AddRenderingOptions(CLI::App& command, RenderingOptions& options) {
       ->check(CLI::Range(0.0, 1.0))
       ->capture_default_str();
   command.add_flag("--credits", options.credits, "Speak an opening and a closing");
-  command.add_flag("--force", options.force, "Replace a file that was not made from this book");
   command.add_flag("--dry-run", options.dry_run, "Say what would be made, and write nothing");
 }
 
@@ -156,6 +160,16 @@ CastRequest MakeCastRequest(const CastingOptions& options, bool fresh) {
   request.one_voice = options.one_voice;
   request.fresh = fresh;
   return request;
+}
+
+Cast ReadOrMakeCast(const Script& script, const Presets& presets, const std::string& cast_file,
+                    const Workspace& workspace, const std::string& book, const CastRequest& request,
+                    Console& console, bool write) {
+  const fs::path path = cast_file.empty() ? workspace.CastPath(book) : fs::path(cast_file);
+  if (!cast_file.empty() || fs::exists(path)) return LoadCast(script, presets, path, request);
+  const MadeCast made = MakeCastFile(script, presets, path, request, console);
+  if (write) SaveCast(made, console);
+  return made.cast;
 }
 
 fs::path OutputFor(const CommonOptions& options, const Workspace& workspace,

@@ -42,10 +42,19 @@ struct RenderingOptions {
 };
 
 void AddCastingOptions(CLI::App& command, CastingOptions& options);
+/// How it sounds and how it is made: for all that is rendered, if it is a book or not.
+void AddSoundOptions(CLI::App& command, RenderingOptions& options);
+/// Those, and what only a book has.
 void AddRenderingOptions(CLI::App& command, RenderingOptions& options);
 
 /// How a script is to be cast, from the command line.
 CastRequest MakeCastRequest(const CastingOptions& options, bool fresh);
+
+/// The cast of the file that the user named, or else of the book's own, which is made and written
+/// if it is not there yet.
+Cast ReadOrMakeCast(const Script& script, const Presets& presets, const std::string& cast_file,
+                    const Workspace& workspace, const std::string& book, const CastRequest& request,
+                    Console& console, bool write = true);
 
 /// The audiobook's file: -o (in which the name is added to a folder), or output/<book>.m4b.
 std::filesystem::path OutputFor(const CommonOptions& options, const Workspace& workspace,

@@ -1,5 +1,7 @@
 #include <CLI/App.hpp>
 #include <memory>
+#include <string>
+#include <vector>
 
 #include "cast/cast_table.h"
 #include "cli/book_options.h"
@@ -15,6 +17,7 @@ struct Options {
   CommonOptions common;
   std::string script;
   CastingOptions casting;
+  std::vector<std::string> changes;
   bool fresh = false;
 };
 
@@ -25,8 +28,11 @@ int MakeCastAndReport(const Options& options) {
   const std::filesystem::path path = options.common.output.empty()
                                          ? workspace.CastPath(BookName(options.script))
                                          : std::filesystem::path(options.common.output);
-  const MadeCast made = MakeCastFile(script, ReadPresets(workspace), path,
-                                     MakeCastRequest(options.casting, options.fresh), *console);
+  CastRequest request = MakeCastRequest(options.casting, options.fresh);
+  for (const std::string& change : options.changes) {
+    request.changes.push_back(ParseRoleChange(change, script));
+  }
+  const MadeCast made = MakeCastFile(script, ReadPresets(workspace), path, request, *console);
   const Cast& cast = made.cast;
   SaveCast(made, *console);
   JsonWriter json;
@@ -46,6 +52,13 @@ void AddCastCommand(CLI::App& app, Action& action) {
   command->add_option("SCRIPT", options->script, "A script, as in scripts/<book>.json")->required();
   AddCommonOptions(*command, options->common, "The cast (default: voices/<book>.json)");
   command->add_flag("--fresh", options->fresh, "Discard edits made by hand in the cast");
+  command
+      ->add_option("--set", options->changes,
+                   "Change one setting of one speaker's voice (voice, variant, pitch, range, rate, "
+                   "gain), as in elizabeth.pitch=62, or the preset, as in elizabeth=alice; may be "
+                   "given again")
+      ->type_name("SPEAKER[.SETTING]=VALUE")
+      ->allow_extra_args(false);
   AddCastingOptions(*command, options->casting);
   command->callback(
       [&action, options] { action = [options] { return MakeCastAndReport(*options); }; });

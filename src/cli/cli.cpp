@@ -46,6 +46,7 @@ int RunCli(int argc, char** argv) {
   AddAnnotateCommand(app, action);
   AddReviewCommand(app, action);
   AddCastCommand(app, action);
+  AddAuditionCommand(app, action);
   AddRenderCommand(app, action);
   AddVoicesCommand(app, action);
   try {

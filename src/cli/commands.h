@@ -21,6 +21,7 @@ using Action = std::function<int()>;
 
 // Each declares its command and its options in `app`; if the user chooses it, `action` is set.
 void AddAnnotateCommand(CLI::App& app, Action& action);
+void AddAuditionCommand(CLI::App& app, Action& action);
 void AddCastCommand(CLI::App& app, Action& action);
 void AddRenderCommand(CLI::App& app, Action& action);
 void AddProduceCommand(CLI::App& app, Action& action);

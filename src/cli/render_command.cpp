@@ -1,6 +1,5 @@
 #include <CLI/App.hpp>
 #include <memory>
-#include <utility>
 
 #include "cli/book_options.h"
 #include "produce/make_script.h"
@@ -27,16 +26,8 @@ int RenderScript(const Options& options) {
   const Script script = LoadScript(options.script, *console);
   const Presets presets = ReadPresets(workspace);
   const CastRequest request = MakeCastRequest(options.casting, false);
-  const fs::path cast_path =
-      options.cast.empty() ? workspace.CastPath(book) : fs::path(options.cast);
-  Cast cast;
-  if (options.cast.empty() && !fs::exists(cast_path)) {
-    MadeCast made = MakeCastFile(script, presets, cast_path, request, *console);
-    if (!options.rendering.dry_run) SaveCast(made, *console);
-    cast = std::move(made.cast);
-  } else {
-    cast = LoadCast(script, presets, cast_path, request);
-  }
+  const Cast cast = ReadOrMakeCast(script, presets, options.cast, workspace, book, request,
+                                   *console, !options.rendering.dry_run);
   return RenderAndReport(script, cast, options.rendering, workspace, output, *console);
 }
 

@@ -8,6 +8,7 @@
 #include "cast/casting.h"
 #include "core/file.h"
 #include "core/interrupt.h"
+#include "produce/change_cast.h"
 
 namespace fullcast {
 
@@ -41,21 +42,27 @@ Presets ReadPresets(const Workspace& workspace) {
 
 MadeCast MakeCastFile(const Script& script, const Presets& presets, const fs::path& cast_path,
                       const CastRequest& request, Reporter& reporter) {
+  const bool is_changed = !request.changes.empty();
   std::map<std::string, Role> kept;
   bool edited = false;
   if (!request.fresh && fs::exists(cast_path)) {
     const std::string text = ReadFile(cast_path);
     edited = IsEditedCast(text, cast_path.string());
-    if (edited) {
+    if (edited || is_changed) {
       kept = ReadCastFile(text, cast_path.string(), script, presets).cast.roles;
+    }
+    if (edited && !is_changed) {
       reporter.Note("kept " + cast_path.string() +
                     ": edited by hand (--fresh would cast the book anew)");
     }
   }
   Cast cast = CastWith(script, presets, request, std::move(kept));
+  if (is_changed) ChangeCast(request.changes, presets, cast);
   // One voice for everything is a manner of reading, not a cast to keep.
   std::string text;
-  if (!edited && !request.one_voice) text = FormatCast(cast, script, presets);
+  if (is_changed || (!edited && !request.one_voice)) {
+    text = FormatCast(cast, script, presets, is_changed);
+  }
   return {std::move(cast), cast_path, std::move(text)};
 }
 

@@ -4,8 +4,10 @@
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "cast/presets.h"
+#include "cast/role_change.h"
 #include "core/cast.h"
 #include "core/script.h"
 #include "produce/reporter.h"
@@ -14,10 +16,11 @@
 namespace fullcast {
 
 struct CastRequest {
-  std::string narrator;         ///< a preset's name; empty: the language's narrator
-  std::optional<int> rate_wpm;  ///< the narrator's rate; the others keep their proportion to it
-  bool one_voice = false;       ///< everything is read by the narrator
-  bool fresh = false;           ///< discard a cast that was edited by hand
+  std::string narrator;             ///< a preset's name; empty: the language's narrator
+  std::optional<int> rate_wpm;      ///< the narrator's rate; the others keep their proportion to it
+  bool one_voice = false;           ///< everything is read by the narrator
+  bool fresh = false;               ///< discard a cast that was edited by hand
+  std::vector<RoleChange> changes;  ///< made to the cast that is there, or else to a new one
 };
 
 /// Our presets, and the user's own (voices/presets.json in the working folder), which win by name.
@@ -30,9 +33,9 @@ struct MadeCast {
   std::string text;  ///< what SaveCast() is to write; empty: the file there is kept
 };
 
-/// Casts the script. Roles in a file at `cast_path` that was edited by hand are kept; only who has
-/// none is cast. Says what it kept. Throws Error when a preset is unknown or the file can't be
-/// read; changes nothing on disk.
+/// Casts the script. Roles in a file at `cast_path` that was edited by hand, or is to be changed
+/// now, are kept; only who has none is cast. Says what it kept. Throws Error when a preset is
+/// unknown, a change impossible, or the file can't be read; changes nothing on disk.
 MadeCast MakeCastFile(const Script& script, const Presets& presets,
                       const std::filesystem::path& cast_path, const CastRequest& request,
                       Reporter& reporter);
