@@ -124,6 +124,16 @@ void AtomicFile::Write(std::string_view bytes) {
   if (!WriteAll(fd_, bytes)) throw SystemError("cannot write " + path_.string());
 }
 
+void AtomicFile::WriteAt(std::uint64_t offset, std::string_view bytes) {
+  while (!bytes.empty()) {
+    const ssize_t written = pwrite(fd_, bytes.data(), bytes.size(), static_cast<off_t>(offset));
+    if (written < 0 && errno == EINTR) continue;
+    if (written < 0) throw SystemError("cannot write " + path_.string());
+    bytes.remove_prefix(static_cast<std::size_t>(written));
+    offset += static_cast<std::uint64_t>(written);
+  }
+}
+
 void AtomicFile::Commit() {
   if (fsync(fd_) != 0) throw SystemError("cannot write " + path_.string());
   if (rename(temporary_path_.c_str(), path_.c_str()) != 0) {

@@ -1,6 +1,7 @@
 // Reading and writing whole files so that nothing half-written is ever left behind.
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <string>
 #include <string_view>
@@ -32,6 +33,9 @@ class AtomicFile {
 
   /// Appends bytes to the temporary file. Throws Error, also when the disk is full.
   void Write(std::string_view bytes);
+
+  /// Replaces bytes that were written, at this offset. Throws Error.
+  void WriteAt(std::uint64_t offset, std::string_view bytes);
 
   /// fsync, rename, fsync of the folder. Throws Error; the target is then as it was before.
   void Commit();

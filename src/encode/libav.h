@@ -49,7 +49,4 @@ Error MakeError(int code, const std::string& what);
 /// Throws MakeError if the code is negative; else gives it back.
 int Check(int code, const std::string& what);
 
-/// A context for libavcodec's AAC encoder with these settings, opened. Throws Error.
-CodecPtr OpenAacEncoder(int bit_rate);
-
 }  // namespace fullcast::libav

@@ -6,7 +6,7 @@
 
 namespace fullcast {
 
-Assembler::Assembler(const Script& script, const std::vector<Piece>& pieces, M4bWriter& writer,
+Assembler::Assembler(const Script& script, const std::vector<Piece>& pieces, AudioWriter& writer,
                      Reporter& reporter)
     : script_(script), pieces_(pieces), writer_(writer), reporter_(reporter) {
   for (const Piece& piece : pieces) progress_.letters += LettersIn(piece);

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "core/script.h"
-#include "encode/m4b_writer.h"
+#include "encode/audio_writer.h"
 #include "produce/piece.h"
 #include "produce/render.h"
 #include "produce/reporter.h"
@@ -19,7 +19,7 @@ namespace fullcast {
 class Assembler {
  public:
   /// All that is given must live as long as this.
-  Assembler(const Script& script, const std::vector<Piece>& pieces, M4bWriter& writer,
+  Assembler(const Script& script, const std::vector<Piece>& pieces, AudioWriter& writer,
             Reporter& reporter);
 
   /// How many pieces are in the file.
@@ -38,7 +38,7 @@ class Assembler {
 
   const Script& script_;
   const std::vector<Piece>& pieces_;
-  M4bWriter& writer_;
+  AudioWriter& writer_;
   Reporter& reporter_;
   std::map<std::size_t, RenderedPiece> waiting_;
   std::size_t written_ = 0;

@@ -48,8 +48,9 @@ BookRendering::BookRendering(const Script& script, const Cast& cast, const Profi
     : profile_(profile),
       encoder_(options.encoder),
       pieces_(Plan(script, cast, profile, options)),
-      writer_(options.output, MakeTags(script.book), options.encoder, script.chapters.size()),
-      assembler_(script, pieces_, writer_, reporter),
+      writer_(MakeWriter(Format::kM4b, options.output, MakeTags(script.book), options.encoder,
+                         script.chapters.size())),
+      assembler_(script, pieces_, *writer_, reporter),
       finished_(options, reporter) {}
 
 std::optional<BookRendering::Job> BookRendering::NextJob(std::size_t most_ahead) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -9,7 +10,7 @@
 #include "audio/profile.h"
 #include "core/cast.h"
 #include "core/script.h"
-#include "encode/m4b_writer.h"
+#include "encode/audio_writer.h"
 #include "produce/assembler.h"
 #include "produce/finished_pieces.h"
 #include "produce/piece.h"
@@ -53,7 +54,7 @@ class BookRendering {
   const Profile& profile_;
   EncoderSettings encoder_;
   std::vector<Piece> pieces_;
-  M4bWriter writer_;
+  std::unique_ptr<AudioWriter> writer_;
   Assembler assembler_;
   FinishedPieces finished_;
   std::size_t next_ = 0;

@@ -10,7 +10,7 @@ BookEstimate EstimateBook(const Script& script, const Cast& cast, const Profile&
   // libavcodec's AAC encoder overshoots its target by an eighth at these rates; the container's
   // tables add 65 bytes in memory but about 4 on disk for each packet of 1,024 samples.
   constexpr double kOvershoot = 1.125;
-  constexpr double kTableBytesPerSecond = 4.0 * kSampleRateHz / kAacFrameSamples;
+  constexpr double kTableBytesPerSecond = 4.0 * kSampleRateHz / 1024;
   BookEstimate book;
   for (const ScriptChapter& chapter : script.chapters) {
     book.chapters.push_back({chapter.title, 0});

@@ -8,7 +8,7 @@
 #include "audio/profile.h"
 #include "core/cast.h"
 #include "core/script.h"
-#include "encode/aac_encoder.h"
+#include "encode/encoder.h"
 
 namespace fullcast {
 

@@ -8,6 +8,7 @@ namespace fullcast {
 
 std::string Serialize(const RenderedPiece& piece) {
   ByteWriter writer;
+  writer.Put(piece.audio.samples);
   writer.Put(piece.audio.frames);
   writer.PutAll(piece.audio.packet_bytes);
   writer.PutText(piece.audio.bytes);
@@ -24,6 +25,7 @@ std::string Serialize(const RenderedPiece& piece) {
 RenderedPiece DeserializeRenderedPiece(std::string_view bytes) {
   ByteReader reader(bytes);
   RenderedPiece piece;
+  piece.audio.samples = reader.Get<std::size_t>();
   piece.audio.frames = reader.Get<std::size_t>();
   piece.audio.packet_bytes = reader.GetAll<std::uint32_t>();
   piece.audio.bytes = reader.GetText();

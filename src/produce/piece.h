@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "audio/loudness.h"
-#include "encode/aac_encoder.h"
+#include "encode/encoder.h"
 #include "speech/synthesizer.h"
 
 namespace fullcast {

@@ -30,10 +30,10 @@ RenderedPiece RenderPiece(const Piece& piece, Synthesizer& synthesizer, const Pr
     mixer.AddSilence(line.pause_samples);
   }
   const std::size_t planned = mixer.position();
-  const Samples samples = mixer.Finish(profile.peak_db, {kAacFrameSamples, kAacFrameSamples});
-  rendered.lines.back().pause_samples += samples.size() - planned;
+  const Samples samples = mixer.Finish(profile.peak_db, {1, kJointSamples});
   rendered.loudness = MeasureLoudness(samples);
-  rendered.audio = EncodeAac(samples, encoder);
+  rendered.audio = Encode(samples, encoder);
+  rendered.lines.back().pause_samples += rendered.audio.samples - planned;
   return rendered;
 }
 

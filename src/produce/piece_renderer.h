@@ -3,7 +3,7 @@
 
 #include "audio/profile.h"
 #include "core/cast.h"
-#include "encode/aac_encoder.h"
+#include "encode/encoder.h"
 #include "produce/piece.h"
 #include "speech/synthesizer.h"
 

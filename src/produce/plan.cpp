@@ -20,9 +20,6 @@ constexpr std::size_t kUtmostLetters = 2 * kMostLetters;
 constexpr std::size_t kUtmostPauseSamples = std::size_t{120} * kSampleRateHz;
 constexpr unsigned kOneIn = 4;
 
-// Enough for a whole silent frame, wherever in a frame the silence begins.
-constexpr std::size_t kJointSamples = 2 * kAacFrameSamples;
-
 // 32-bit FNV-1a (RFC 9923), of which only the even spread matters here.
 unsigned SpreadOf(const std::string& text) {
   unsigned hash = 2166136261U;

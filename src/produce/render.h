@@ -9,8 +9,8 @@
 #include "audio/profile.h"
 #include "core/cast.h"
 #include "core/script.h"
-#include "encode/aac_encoder.h"
-#include "encode/m4b_writer.h"
+#include "encode/encoder.h"
+#include "encode/tags.h"
 #include "produce/piece.h"
 #include "produce/reporter.h"
 

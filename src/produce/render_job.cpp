@@ -9,7 +9,7 @@ namespace fullcast {
 namespace {
 
 // Raised whenever fullcast's own code makes other sound, or keeps it in another form.
-constexpr int kSoundVersion = 2;
+constexpr int kSoundVersion = 3;
 
 void Put(ByteWriter& writer, const Voice& voice) {
   writer.PutText(voice.engine_voice).PutText(voice.variant).Put(voice.pitch);
@@ -46,7 +46,8 @@ Line GetLine(ByteReader& reader) {
 
 std::string Serialize(const RenderJob& job) {
   ByteWriter writer;
-  writer.Put(job.profile.loudness_lufs).Put(job.profile.peak_db).Put(job.encoder.bit_rate);
+  writer.Put(job.profile.loudness_lufs).Put(job.profile.peak_db).Put(job.encoder.codec);
+  writer.Put(job.encoder.bit_rate).Put(job.encoder.sample_rate_hz);
   writer.Put(job.piece.lines.size());
   for (const Line& line : job.piece.lines) Put(writer, line, job.piece.lines.front().segment);
   return writer.Take();
@@ -57,7 +58,9 @@ RenderJob DeserializeRenderJob(std::string_view bytes) {
   RenderJob job;
   job.profile.loudness_lufs = reader.Get<double>();
   job.profile.peak_db = reader.Get<double>();
+  job.encoder.codec = reader.Get<Codec>();
   job.encoder.bit_rate = reader.Get<int>();
+  job.encoder.sample_rate_hz = reader.Get<int>();
   const std::size_t lines = reader.GetCount(1);
   for (std::size_t i = 0; i < lines; ++i) job.piece.lines.push_back(GetLine(reader));
   reader.ExpectEnd();

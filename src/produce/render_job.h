@@ -5,7 +5,7 @@
 #include <string_view>
 
 #include "audio/profile.h"
-#include "encode/aac_encoder.h"
+#include "encode/encoder.h"
 #include "produce/piece.h"
 
 namespace fullcast {

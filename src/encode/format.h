@@ -1,0 +1,28 @@
+// The files that a listener's player takes.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "encode/encoder.h"
+
+namespace fullcast {
+
+enum class Format { kM4b, kM4a, kMp3, kOpus, kFlac, kWav };
+
+/// All of them, in the order they are shown to a user.
+const std::vector<Format>& AllFormats();
+
+/// Name and file extension: "m4b", "mp3", ...
+std::string_view NameOf(Format format);
+
+/// The format with this name, in any case. Throws Error that lists the names.
+Format FormatNamed(std::string_view name);
+
+Codec CodecOf(Format format);
+
+/// Whether a cover can be put into such a file.
+bool TakesCover(Format format);
+
+}  // namespace fullcast

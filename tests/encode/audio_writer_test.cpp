@@ -1,0 +1,248 @@
+#include "encode/audio_writer.h"
+
+#include <gmock/gmock.h>
+
+#include <ostream>
+#include <vector>
+
+#include "core/error.h"
+#include "core/file.h"
+#include "core/json.h"
+#include "encode/origin.h"
+#include "encode/sounds.h"
+#include "encode/wav_writer.h"
+#include "support/temporary_folder.h"
+
+namespace fullcast {
+
+namespace {
+
+using test::Decode;
+using test::MakePiece;
+using test::Quoted;
+using test::RunCommand;
+using ::testing::HasSubstr;
+using ::testing::IsEmpty;
+
+// A red picture of 2 x 2 points.
+constexpr unsigned char kPng[] = {
+    0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0x00, 0x00, 0x00, 0x0d, 0x49, 0x48, 0x44,
+    0x52, 0x00, 0x00, 0x00, 0x02, 0x00, 0x00, 0x00, 0x02, 0x08, 0x02, 0x00, 0x00, 0x00, 0xfd,
+    0xd4, 0x9a, 0x73, 0x00, 0x00, 0x00, 0x10, 0x49, 0x44, 0x41, 0x54, 0x78, 0xda, 0x63, 0x38,
+    0xa3, 0xa0, 0x00, 0x44, 0x0c, 0x10, 0x0a, 0x00, 0x20, 0x0e, 0x04, 0x31, 0xdf, 0x0c, 0x98,
+    0x5d, 0x00, 0x00, 0x00, 0x00, 0x49, 0x45, 0x4e, 0x44, 0xae, 0x42, 0x60, 0x82};
+
+std::string Png() { return {reinterpret_cast<const char*>(kPng), sizeof kPng}; }
+
+Tags SomeTags() {
+  Tags tags;
+  tags.book.title = "A Book — „ein Buch“ 本";
+  tags.book.author = "Añn Author";
+  tags.book.narrator = "A Voice";
+  tags.book.year = "1901";
+  tags.book.series = "The Lighthouse #2.5";
+  tags.book.description = "What it is about";
+  tags.comment = OriginComment("abc");
+  tags.cover = Png();
+  return tags;
+}
+
+// Writes silence: what is looked at stands beside the sound.
+std::vector<ChapterMark> WriteChapters(Format format, const std::filesystem::path& path,
+                                       std::size_t count, std::size_t samples_each) {
+  const EncoderSettings settings{CodecOf(format), 48'000};
+  const EncodedPiece piece = Encode(Samples(samples_each), settings);
+  const auto writer = MakeWriter(format, path, SomeTags(), settings, count);
+  std::vector<ChapterMark> marks;
+  for (std::size_t i = 0; i < count; ++i) {
+    marks.push_back({"Chapter " + std::to_string(i + 1) + " — „Ж“", writer->samples()});
+    writer->Write(piece);
+  }
+  writer->Finish(marks);
+  return marks;
+}
+
+Json Probe(const std::filesystem::path& path, const std::string& what) {
+  const auto shown =
+      RunCommand("ffprobe -v error -of json " + what + " " + Quoted(path.string()) + " 2>&1");
+  EXPECT_EQ(shown.exit_code, 0);
+  return Json::Parse(shown.output, "ffprobe");
+}
+
+class AudioWriterTest : public ::testing::TestWithParam<Format> {
+ protected:
+  [[nodiscard]] std::filesystem::path Path() const {
+    return folder_ / ("book." + std::string(NameOf(GetParam())));
+  }
+  test::TemporaryFolder folder_;
+};
+
+TEST_P(AudioWriterTest, TagsAreWherePlayersLook) {
+  WriteChapters(GetParam(), Path(), 2, 30'000);
+  const Json shown = Probe(Path(), "-show_format -show_streams");
+  const Json* tags = shown.At("format").Find("tags");
+  if (tags == nullptr) tags = &shown.At("streams").AsArray().at(0).At("tags");
+  const auto value = [&](const std::string& key) {
+    for (const auto& [name, text] : tags->AsObject()) {
+      if (RunCommand("printf %s " + Quoted(name) + " | tr A-Z a-z").output == key) {
+        return text.AsString();
+      }
+    }
+    return std::string();
+  };
+  EXPECT_EQ(value("title"), SomeTags().book.title);
+  EXPECT_EQ(value("artist"), "Añn Author");
+  EXPECT_EQ(value("genre"), "Audiobook");
+  EXPECT_EQ(value("date"), "1901");
+  EXPECT_TRUE(HasComment(Path(), OriginComment("abc")));
+  EXPECT_FALSE(HasComment(Path(), OriginComment("abd")));
+  if (GetParam() == Format::kWav) return;
+  EXPECT_EQ(value("composer"), "A Voice");
+  EXPECT_EQ(value("series"), "The Lighthouse");
+  EXPECT_EQ(value("series-part"), "2.5");
+  const auto cover = RunCommand("ffmpeg -v error -i " + Quoted(Path().string()) +
+                                " -map 0:v -c copy -f image2pipe -");
+  EXPECT_EQ(cover.output, Png());
+}
+
+TEST_P(AudioWriterTest, LeavesNothingBehindUnlessFinished) {
+  {
+    const EncoderSettings settings{CodecOf(GetParam())};
+    const auto writer = MakeWriter(GetParam(), Path(), {}, settings, 1);
+    writer->Write(Encode(MakePiece(50'000, 1), settings));
+  }
+  EXPECT_THAT(RunCommand("ls -A " + Quoted(folder_.path().string())).output, IsEmpty());
+}
+
+TEST_P(AudioWriterTest, RefusesACoverThatIsNoPicture) {
+  if (!TakesCover(GetParam())) GTEST_SKIP() << "it takes no cover";
+  Tags tags;
+  tags.cover = "GIF89a";
+  EXPECT_THROW(MakeWriter(GetParam(), Path(), tags, {CodecOf(GetParam())}, 1), Error);
+  EXPECT_THAT(RunCommand("ls -A " + Quoted(folder_.path().string())).output, IsEmpty());
+}
+
+TEST_P(AudioWriterTest, AnotherCoverLeavesTheSoundAlone) {
+  if (!TakesCover(GetParam())) GTEST_SKIP() << "it takes no cover";
+  const auto marks = WriteChapters(GetParam(), Path(), 3, 30'000);
+  const Samples before = Decode(Path());
+  Tags tags = SomeTags();
+  tags.book.title = "Another Title";
+  WriteTags(Path(), GetParam(), tags, marks, 90'000);
+  EXPECT_EQ(Decode(Path()), before);
+  EXPECT_EQ(Probe(Path(), "-show_chapters").At("chapters").AsArray().size(), 3U);
+}
+
+INSTANTIATE_TEST_SUITE_P(Formats, AudioWriterTest, ::testing::ValuesIn(AllFormats()));
+
+struct ChapterCase {
+  Format format;
+  std::size_t chapters;
+};
+
+void PrintTo(const ChapterCase& c, std::ostream* out) {
+  *out << c.chapters << " in " << NameOf(c.format);
+}
+
+class Chapters : public ::testing::TestWithParam<ChapterCase> {};
+
+TEST_P(Chapters, StandWhereTheyBegin) {
+  const auto [format, count] = GetParam();
+  const test::TemporaryFolder folder;
+  const auto path = folder / ("book." + std::string(NameOf(format)));
+  const auto marks = WriteChapters(format, path, count, 22'528);
+  const Json shown = Probe(path, "-show_chapters");
+  const auto& chapters = shown.At("chapters").AsArray();
+  ASSERT_EQ(chapters.size(), count);
+  for (std::size_t i = 0; i < count; ++i) {
+    const double start = std::stod(chapters[i].At("start_time").AsString());
+    EXPECT_NEAR(start, static_cast<double>(marks[i].sample) / kSampleRateHz, 0.001) << i;
+    ASSERT_EQ(chapters[i].At("tags").At("title").AsString(), marks[i].title);
+  }
+}
+
+std::vector<ChapterCase> ChapterCases() {
+  std::vector<ChapterCase> cases;
+  for (const Format format : AllFormats()) {
+    if (format == Format::kWav) continue;  // FFmpeg does not read its labels; see below
+    for (const std::size_t count : {1U, 255U, 256U, 1000U}) cases.push_back({format, count});
+  }
+  return cases;
+}
+
+INSTANTIATE_TEST_SUITE_P(Counts, Chapters, ::testing::ValuesIn(ChapterCases()));
+
+TEST(M4bWriter, HasBothListsUpTo255AndItsIndexInFront) {
+  const test::TemporaryFolder folder;
+  WriteChapters(Format::kM4b, folder / "255.m4b", 255, 22'528);
+  WriteChapters(Format::kM4b, folder / "256.m4b", 256, 22'528);
+  const std::string bytes = ReadFile(folder / "255.m4b");
+  EXPECT_NE(bytes.find("chpl"), std::string::npos);
+  EXPECT_LT(bytes.find("moov"), bytes.find("mdat"));
+  EXPECT_EQ(ReadFile(folder / "256.m4b").find("chpl"), std::string::npos);
+  const auto shown =
+      RunCommand("ffprobe -v error -show_format " + Quoted((folder / "255.m4b").string()));
+  EXPECT_THAT(shown.output, HasSubstr("TAG:major_brand=M4B "));
+  EXPECT_THAT(shown.output, HasSubstr("TAG:media_type=2"));
+}
+
+TEST(Mp3Writer, PassesMp3val) {
+  const test::TemporaryFolder folder;
+  WriteChapters(Format::kMp3, folder / "book.mp3", 300, 22'528);
+  const auto checked = RunCommand("mp3val " + Quoted((folder / "book.mp3").string()) + " 2>&1");
+  EXPECT_THAT(checked.output, ::testing::Not(HasSubstr("WARNING"))) << checked.output;
+  EXPECT_THAT(checked.output, HasSubstr("ID3v2"));
+}
+
+TEST(FlacWriter, PassesItsOwnTest) {
+  const test::TemporaryFolder folder;
+  WriteChapters(Format::kFlac, folder / "book.flac", 3, 22'222);
+  const auto checked = RunCommand("flac -t " + Quoted((folder / "book.flac").string()) + " 2>&1");
+  EXPECT_EQ(checked.exit_code, 0) << checked.output;
+  EXPECT_THAT(checked.output, ::testing::Not(HasSubstr("WARNING"))) << checked.output;
+}
+
+TEST(OpusWriter, PassesOpusinfo) {
+  const test::TemporaryFolder folder;
+  WriteChapters(Format::kOpus, folder / "book.opus", 3, 22'050);
+  const auto checked = RunCommand("opusinfo " + Quoted((folder / "book.opus").string()) + " 2>&1");
+  EXPECT_EQ(checked.exit_code, 0) << checked.output;
+  EXPECT_THAT(checked.output, ::testing::Not(HasSubstr("WARNING"))) << checked.output;
+  EXPECT_THAT(checked.output, HasSubstr("Playback length: 0m:03.000s"));
+}
+
+TEST(WavWriter, NamesItsCuePoints) {
+  const test::TemporaryFolder folder;
+  const auto marks = WriteChapters(Format::kWav, folder / "book.wav", 3, 22'222);
+  const std::string bytes = ReadFile(folder / "book.wav");
+  const std::size_t cue = bytes.rfind("cue ");
+  ASSERT_NE(cue, std::string::npos);
+  EXPECT_EQ(bytes[cue + 8], 3);
+  for (const ChapterMark& mark : marks) EXPECT_NE(bytes.find(mark.title), std::string::npos);
+  const auto shown = RunCommand("mediainfo " + Quoted((folder / "book.wav").string()));
+  EXPECT_THAT(shown.output, HasSubstr("Format                                   : Wave"));
+}
+
+TEST(WavWriter, BecomesRf64WhereSizesEnd) {
+  constexpr std::uint64_t kFourGigabytes = std::uint64_t{1} << 32;
+  EXPECT_TRUE(WavHeader(22'050, kFourGigabytes - 1000, 500).starts_with("RIFF"));
+  const std::string large = WavHeader(22'050, kFourGigabytes + 2, 500);
+  EXPECT_TRUE(large.starts_with("RF64\xFF\xFF\xFF\xFFWAVEds64"));
+  EXPECT_EQ(large.size(), WavHeader(22'050, 0, 0).size());
+  EXPECT_EQ(large.substr(28, 8), std::string("\x02\0\0\0\x01\0\0\0", 8));
+}
+
+TEST(HasComment, IsFalseForAForeignFile) {
+  const test::TemporaryFolder folder;
+  WriteFile(folder / "notes.m4b", "my notes, not an audiobook");
+  EXPECT_FALSE(HasComment(folder / "notes.m4b", OriginComment("abc")));
+}
+
+TEST(FormatNamed, KnowsItsNamesOnly) {
+  for (const Format format : AllFormats()) EXPECT_EQ(FormatNamed(NameOf(format)), format);
+  EXPECT_EQ(FormatNamed("MP3"), Format::kMp3);
+  EXPECT_THROW(FormatNamed("aiff"), Error);
+}
+
+}  // namespace
+}  // namespace fullcast
