@@ -9,7 +9,7 @@ namespace {
 
 RenderedPiece MakePiece() {
   RenderedPiece piece;
-  piece.audio = {2, {3, 1, 2}, "abcdef"};
+  piece.audio = {2048, 2, {3, 1, 2}, "abcdef"};
   piece.lines = {{0, 0, 100, 50}, {2, 150, 70, 30}};
   piece.defects = {{0, 2, "the engine crashed"}};
   piece.loudness.blocks[5] = 7;
