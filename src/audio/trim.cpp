@@ -4,6 +4,8 @@
 #include <cmath>
 #include <vector>
 
+#include "audio/fade.h"
+
 namespace fullcast {
 namespace {
 
@@ -34,21 +36,6 @@ std::vector<double> WindowPowers(const Samples& samples) {
   return powers;
 }
 
-// A half cosine from 0 to 1.
-float FadeGain(std::size_t i, std::size_t length) {
-  const double phase = (static_cast<double>(i) + 0.5) / static_cast<double>(length);
-  return static_cast<float>(0.5 - 0.5 * std::cos(M_PI * phase));
-}
-
-void FadeEnds(Samples& samples) {
-  const std::size_t fade_in = std::min(kFadeIn, samples.size() / 2);
-  for (std::size_t i = 0; i < fade_in; ++i) samples[i] *= FadeGain(i, fade_in);
-  const std::size_t fade_out = std::min(kFadeOut, samples.size() / 2);
-  for (std::size_t i = 0; i < fade_out; ++i) {
-    samples[samples.size() - 1 - i] *= FadeGain(i, fade_out);
-  }
-}
-
 }  // namespace
 
 SoundSpan FindSpeech(const Samples& samples) {
@@ -71,7 +58,7 @@ std::size_t TrimSilence(Samples& samples) {
   const SoundSpan speech = FindSpeech(samples);
   samples.resize(speech.end);
   samples.erase(samples.begin(), samples.begin() + static_cast<std::ptrdiff_t>(speech.begin));
-  FadeEnds(samples);
+  FadeEnds(samples, kFadeIn, kFadeOut);
   return speech.begin;
 }
 

@@ -1,11 +1,11 @@
 #include "cast/cast_file.h"
 
 #include <algorithm>
-#include <limits>
 #include <set>
 #include <vector>
 
 #include "cast/conversation.h"
+#include "cast/role_json.h"
 #include "cast/voice_json.h"
 #include "core/error.h"
 #include "core/hash.h"
@@ -17,27 +17,17 @@ namespace {
 
 constexpr int kVersion = 1;
 
-// What a voice would have in no file: so that every field that is written differs from it.
-Voice Nothing() {
-  return {.engine_voice = "",
-          .variant = "?",
-          .pitch = -1,
-          .pitch_range = -1,
-          .rate_wpm = -1,
-          .gain_db = std::numeric_limits<double>::infinity()};
-}
-
 // Of what is written, not of the voices that result: a preset that changed since is no edit of
 // this file, nor is another order of the lines.
 std::string DigestOf(const Json& cast) {
   std::vector<std::string> lines;
   for (const auto& [speaker, role] : cast.AsObject()) {
-    Voice voice = Nothing();
+    Voice voice = NoVoice();
     ReadVoiceFields(role, voice);
     JsonWriter line;
     line.BeginObject().Key("speaker").String(speaker);
     line.Key("preset").String(role.At("preset").AsString());
-    WriteVoiceFields(line, voice, Nothing());
+    WriteVoiceFields(line, voice, NoVoice());
     lines.push_back(line.EndObject().Text());
   }
   std::sort(lines.begin(), lines.end());
@@ -65,26 +55,15 @@ std::vector<std::string> InOrder(const Cast& cast, const Script& script) {
 }
 
 std::string FormatRole(const Role& role, const Presets& presets) {
-  const Preset* preset = presets.Find(role.preset);
   JsonWriter json;
-  json.BeginObject().Key("preset").String(role.preset);
-  WriteVoiceFields(json, role.voice, preset ? preset->voice : Nothing());
+  json.BeginObject();
+  WriteRole(json, role, presets);
   return json.EndObject().Text();
 }
 
 std::string Quoted(const std::string& text) {
   JsonWriter json;
   return json.String(text).Text();
-}
-
-const Preset& PresetOf(const Json& role, const Presets& presets) {
-  const Json& name = role.At("preset");
-  const Preset* preset = presets.Find(name.AsString());
-  if (preset == nullptr) {
-    throw name.Wrong("there is no voice preset \"" + name.AsString() +
-                     "\": `fullcast voices` lists them");
-  }
-  return *preset;
 }
 
 std::set<std::string_view> SpeakersOf(const Script& script) {
@@ -129,10 +108,7 @@ CastFile ReadCastFile(std::string_view text, const std::string& file, const Scri
     if (!speakers.contains(speaker)) {
       throw role.Wrong("the script has no speaker \"" + speaker + "\"");
     }
-    const Preset& preset = PresetOf(role, presets);
-    Role read{preset.name, preset.voice};
-    ReadVoiceFields(role, read.voice);
-    if (!result.cast.roles.emplace(speaker, std::move(read)).second) {
+    if (!result.cast.roles.emplace(speaker, ReadRole(role, presets)).second) {
       throw role.Wrong("a second role for \"" + speaker + "\"");
     }
   }

@@ -43,14 +43,13 @@ std::string SexOf(const Character* character) {
   return "unknown";
 }
 
-std::string VoiceOf(const Role& role) {
-  const Voice& voice = role.voice;
-  const std::string file = voice.engine_voice.substr(voice.engine_voice.rfind('/') + 1);
-  return fmt::format("{} ({}{}{}, pitch {}, {} wpm)", role.preset, file,
-                     voice.variant.empty() ? "" : "+", voice.variant, voice.pitch, voice.rate_wpm);
-}
-
 }  // namespace
+
+std::string DescribeVoice(const Voice& voice) {
+  const std::string file = voice.engine_voice.substr(voice.engine_voice.rfind('/') + 1);
+  return fmt::format("{}{}{}, pitch {}, {} wpm", file, voice.variant.empty() ? "" : "+",
+                     voice.variant, voice.pitch, voice.rate_wpm);
+}
 
 double EstimateSeconds(std::size_t letters, int rate_wpm) {
   return static_cast<double>(letters) * kSecondsPerLetterAt175Wpm * 175 / rate_wpm;
@@ -66,7 +65,11 @@ std::string FormatCastTable(const Script& script, const Cast& cast) {
     const auto role = cast.roles.find(part.speaker);
     const bool has_role = role != cast.roles.end();
     const int rate_wpm = has_role ? role->second.voice.rate_wpm : Voice{}.rate_wpm;
-    std::string voice = Fit(has_role ? VoiceOf(role->second) : "none", kVoiceColumns);
+    std::string voice = "none";
+    if (has_role) {
+      voice = fmt::format("{} ({})", role->second.preset, DescribeVoice(role->second.voice));
+    }
+    voice = Fit(voice, kVoiceColumns);
     voice.erase(voice.find_last_not_of(' ') + 1);
     table += fmt::format("{} {:7} {:6} {:8.1f}  {}\n",
                          Fit(part.character ? part.character->name : part.speaker, kNameColumns),

@@ -5,6 +5,7 @@
 #include <CLI/Validators.hpp>
 #include <cstdint>
 #include <thread>
+#include <utility>
 
 #include "audio/profile.h"
 #include "cast/voice_json.h"
@@ -19,16 +20,6 @@ namespace fullcast {
 namespace fs = std::filesystem;
 
 namespace {
-
-Profile FindProfile(const std::string& name, const Workspace& workspace) {
-  if (name.ends_with(".json")) return ReadProfile(name);
-  const fs::path path = workspace.data / "voices" / "profiles" / (name + ".json");
-  if (!fs::exists(path)) {
-    throw Error("there is no profile \"" + name + "\"; give a name in " +
-                path.parent_path().string() + " or a .json file");
-  }
-  return ReadProfile(path);
-}
 
 void ReportEstimate(const Script& script, const Cast& cast, const BookEstimate& book,
                     const fs::path& output, Console& console) {
@@ -113,6 +104,10 @@ void AddCastingOptions(CLI::App& command, CastingOptions& options) {
       ->type_name("WPM")
       ->check(CLI::Range(kLeastRateWpm, kMostRateWpm));
   command.add_flag("--one-voice", options.one_voice, "Everything is read by the narrator");
+  command
+      .add_option("--series-cast", options.series,
+                  "Voices of a series: who is in this file keeps the voice, who is new is added")
+      ->type_name("FILE");
 }
 
 void AddSoundOptions(CLI::App& command, RenderingOptions& options) {
@@ -158,8 +153,19 @@ CastRequest MakeCastRequest(const CastingOptions& options, bool fresh) {
   request.narrator = options.narrator;
   if (options.rate_wpm > 0) request.rate_wpm = options.rate_wpm;
   request.one_voice = options.one_voice;
+  request.series = options.series;
   request.fresh = fresh;
   return request;
+}
+
+Profile FindProfile(const std::string& name, const Workspace& workspace) {
+  if (name.ends_with(".json")) return ReadProfile(name);
+  const fs::path path = workspace.data / "voices" / "profiles" / (name + ".json");
+  if (!fs::exists(path)) {
+    throw Error("there is no profile \"" + name + "\"; give a name in " +
+                path.parent_path().string() + " or a .json file");
+  }
+  return ReadProfile(path);
 }
 
 Cast ReadOrMakeCast(const Script& script, const Presets& presets, const std::string& cast_file,
@@ -179,16 +185,11 @@ fs::path OutputFor(const CommonOptions& options, const Workspace& workspace,
   return fs::is_directory(output) || !output.has_filename() ? output / (book + ".m4b") : output;
 }
 
-int RenderAndReport(Script script, const Cast& cast, const RenderingOptions& options,
-                    const Workspace& workspace, const fs::path& output, Console& console) {
+RenderOptions MakeRenderOptions(const RenderingOptions& options, fs::path output) {
   constexpr int kBitsPerKilobit = 1000;
   constexpr std::uintmax_t kBytesPerMegabyte = 1'000'000;
-  const Profile profile = FindProfile(options.profile, workspace);
-  KeepChapters(script, options.chapters);
-  LeaveDoubtfulUnknown(script, options.doubt);
-  if (options.credits) AddCredits(script);
   RenderOptions render;
-  render.output = output;
+  render.output = std::move(output);
   render.encoder.bit_rate = options.bit_rate_kbps * kBitsPerKilobit;
   render.workers =
       options.jobs > 0 ? options.jobs : std::max(1U, std::thread::hardware_concurrency());
@@ -198,6 +199,16 @@ int RenderAndReport(Script script, const Cast& cast, const RenderingOptions& opt
     if (!cache.empty()) render.cache = cache / "pieces";
     render.cache_bytes = options.cache_megabytes * kBytesPerMegabyte;
   }
+  return render;
+}
+
+int RenderAndReport(Script script, const Cast& cast, const RenderingOptions& options,
+                    const Workspace& workspace, const fs::path& output, Console& console) {
+  const Profile profile = FindProfile(options.profile, workspace);
+  KeepChapters(script, options.chapters);
+  LeaveDoubtfulUnknown(script, options.doubt);
+  if (options.credits) AddCredits(script);
+  const RenderOptions render = MakeRenderOptions(options, output);
   if (options.dry_run) {
     ReportEstimate(script, cast, EstimateBook(script, cast, profile, render.encoder), output,
                    console);

@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "audio/profile.h"
 #include "cli/commands.h"
 #include "cli/console.h"
 #include "core/cast.h"
@@ -24,6 +25,7 @@ struct CastingOptions {
   std::string narrator;
   int rate_wpm = 0;  ///< 0: as the presets say
   bool one_voice = false;
+  std::string series;  ///< file of the series' voices
 };
 
 /// What is rendered, and how.
@@ -55,6 +57,12 @@ CastRequest MakeCastRequest(const CastingOptions& options, bool fresh);
 Cast ReadOrMakeCast(const Script& script, const Presets& presets, const std::string& cast_file,
                     const Workspace& workspace, const std::string& book, const CastRequest& request,
                     Console& console, bool write = true);
+
+/// The profile with this name, or in this .json file. Throws Error.
+Profile FindProfile(const std::string& name, const Workspace& workspace);
+
+/// How it is to be rendered, into `output`.
+RenderOptions MakeRenderOptions(const RenderingOptions& options, std::filesystem::path output);
 
 /// The audiobook's file: -o (in which the name is added to a folder), or output/<book>.m4b.
 std::filesystem::path OutputFor(const CommonOptions& options, const Workspace& workspace,

@@ -3,10 +3,13 @@
 #include <string>
 #include <vector>
 
+#include "cast/cast_page.h"
 #include "cast/cast_table.h"
 #include "cli/book_options.h"
 #include "cli/exit_code.h"
+#include "core/file.h"
 #include "core/json.h"
+#include "produce/cast_sound.h"
 #include "produce/make_script.h"
 
 namespace fullcast {
@@ -19,7 +22,23 @@ struct Options {
   CastingOptions casting;
   std::vector<std::string> changes;
   bool fresh = false;
+  bool html = false;
 };
+
+// The page's path; it is written with everybody's audition in it.
+std::filesystem::path WritePage(const Options& options, const Script& script, const Cast& cast,
+                                const Presets& presets, const Workspace& workspace,
+                                Console& console) {
+  std::filesystem::path path = workspace.OutputPath(BookName(options.script));
+  path.replace_filename(path.stem().string() + "-cast.html");
+  const RenderingOptions rendering;
+  const CastSound sound =
+      RenderCastSound(script, cast, presets, FindProfile(rendering.profile, workspace),
+                      MakeRenderOptions(rendering, {}), console);
+  WriteFile(path, FormatCastPage(script, cast, presets, sound, options.script));
+  console.Note("page: " + path.string());
+  return path;
+}
 
 int MakeCastAndReport(const Options& options) {
   const std::unique_ptr<Console> console = MakeConsole(options.common);
@@ -32,14 +51,20 @@ int MakeCastAndReport(const Options& options) {
   for (const std::string& change : options.changes) {
     request.changes.push_back(ParseRoleChange(change, script));
   }
-  const MadeCast made = MakeCastFile(script, ReadPresets(workspace), path, request, *console);
+  const Presets presets = ReadPresets(workspace);
+  const MadeCast made = MakeCastFile(script, presets, path, request, *console);
   const Cast& cast = made.cast;
   SaveCast(made, *console);
   JsonWriter json;
   json.BeginObject().Key("event").String("done").Key("cast").String(path.string());
   json.Key("roles").BeginObject();
   for (const auto& [speaker, role] : cast.roles) json.Key(speaker).String(role.preset);
-  json.EndObject().EndObject();
+  json.EndObject();
+  if (options.html) {
+    json.Key("page").String(
+        WritePage(options, script, cast, presets, workspace, *console).string());
+  }
+  json.EndObject();
   console->Result(FormatCastTable(script, cast), json.Text());
   return kDone;
 }
@@ -59,6 +84,9 @@ void AddCastCommand(CLI::App& app, Action& action) {
                    "given again")
       ->type_name("SPEAKER[.SETTING]=VALUE")
       ->allow_extra_args(false);
+  command->add_flag("--html", options->html,
+                    "Write a page with the cast, who talks to whom, and everybody to be heard: "
+                    "output/<book>-cast.html");
   AddCastingOptions(*command, options->casting);
   command->callback(
       [&action, options] { action = [options] { return MakeCastAndReport(*options); }; });

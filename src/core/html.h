@@ -1,0 +1,16 @@
+// Text for HTML and SVG.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace fullcast {
+
+/// The text as content of an element or of an attribute in double quotes; bytes that are no valid
+/// UTF-8 and characters that HTML forbids become U+FFFD.
+std::string EscapeHtml(std::string_view text);
+
+/// Base64 (RFC 4648), for data: addresses.
+std::string Base64(std::string_view bytes);
+
+}  // namespace fullcast
