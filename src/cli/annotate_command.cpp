@@ -72,7 +72,8 @@ void AddAnnotateCommand(CLI::App& app, Action& action) {
                    "Write no script; say how the speaker of the quotation with these words (or "
                    "this number) is found")
       ->type_name("TEXT");
-  command->add_flag("--fresh", options->script.fresh, "Discard edits made by hand in the script");
+  command->add_flag("--fresh", options->script.fresh,
+                    "Discard edits made by hand in the script, except what review has settled");
   command->callback([&action, options] { action = [options] { return Annotate(*options); }; });
 }
 

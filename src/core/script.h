@@ -16,6 +16,9 @@ enum class Gender { kUnknown, kMale, kFemale };
 inline constexpr const char* kNarrator = "narrator";
 inline constexpr const char* kUnknownSpeaker = "unknown";  ///< spoken, nobody knows by whom
 
+/// Segment::reason where a person has decided.
+inline constexpr const char* kSettled = "settled";
+
 struct Character {
   std::string id;  ///< lower case, unique in the script: "elizabeth"
   std::string name;

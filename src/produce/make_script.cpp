@@ -43,6 +43,13 @@ std::optional<ScriptFile> ReadOldScript(const fs::path& path, bool fresh) {
   }
 }
 
+std::string Shortened(std::string_view line) {
+  constexpr std::size_t kMostBytes = 80;
+  if (line.size() <= kMostBytes) return std::string(line);
+  const std::size_t space = line.rfind(' ', kMostBytes);
+  return std::string(line.substr(0, space == std::string_view::npos ? 0 : space)) + " ...";
+}
+
 void ReportDifferences(const Script& script, const Book& book, Reporter& reporter) {
   constexpr std::size_t kMostShown = 10;
   const std::vector<std::string> differences = CheckScript(script, book);
@@ -86,8 +93,12 @@ MadeScript MakeScript(const fs::path& book_path, const fs::path& script_path,
 
   // The name of the book stays when its text is edited, so that its audiobook may be replaced.
   book.info.id = same_book ? old->script.book.id : source_hash;
-  Script script = options.attribution.empty() ? Annotate(book)
+  const SettledLines settled = same_book ? SettledLines(old->script) : SettledLines();
+  Script script = options.attribution.empty() ? Annotate(book, settled)
                                               : Annotate(book, ReadBookNlp(options.attribution));
+  for (const std::string_view lost : settled.Apply(script)) {
+    reporter.Warn("a settled line is no longer in the book: " + Shortened(lost));
+  }
   ReportDifferences(script, book, reporter);
   std::string text = FormatScript(script, source_path, source_hash);
   return {std::move(script), script_path, std::move(text)};

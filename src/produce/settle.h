@@ -10,9 +10,6 @@
 
 namespace fullcast {
 
-/// Segment::reason where a person has decided.
-inline constexpr const char* kSettled = "settled";
-
 /// A segment of a script. Counts from 0; users count from 1.
 struct SegmentIndex {
   std::size_t chapter = 0;

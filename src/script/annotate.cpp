@@ -23,9 +23,10 @@ Script MakeScript(const Book& book, const std::vector<Quotation>& quotations,
 
 }  // namespace
 
-Script Annotate(const Book& book) {
+Script Annotate(const Book& book, const SettledLines& settled) {
   const std::vector<Quotation> quotations = FindQuotations(book);
-  return MakeScript(book, quotations, Attribute(book, quotations));
+  return MakeScript(book, quotations,
+                    Attribute(book, quotations, settled.OfQuotations(book, quotations)));
 }
 
 Script Annotate(const Book& book, const BookNlpFiles& attribution) {

@@ -23,6 +23,7 @@ std::string ReasonOf(const Dialogue& dialogue, int number, const Decision& decis
   const Turn& turn = dialogue.turns[static_cast<std::size_t>(number)];
   const Person& person = dialogue.people.persons[static_cast<std::size_t>(decision.person)];
   const Subject& subject = turn.cue.subject;
+  if (turn.settled) return "context";  // another quotation of its paragraph is settled
   if (turn.cue.place != CuePlace::kNone) {
     if (subject.kind == SubjectKind::kPronoun && subject.gender == person.gender) return "pronoun";
     if (subject.kind == SubjectKind::kNoun) return "description";
@@ -54,10 +55,13 @@ std::vector<Character> Characters(const Dialogue& dialogue, const std::vector<De
   std::sort(order.begin(), order.end());
   std::vector<Character> characters;
   CharacterIds ids_given;
+  for (const Person& person : dialogue.people.persons) {
+    if (!person.id.empty()) ids_given.Take(person.id);
+  }
   for (const auto& [count, number] : order) {
     const Person& person = dialogue.people.persons[static_cast<std::size_t>(number)];
     Character character;
-    character.id = ids_given.Make(person.name);
+    character.id = person.id.empty() ? ids_given.Make(person.name) : person.id;
     character.name = person.name;
     for (const std::string& alias : person.aliases) {
       if (alias != person.name) character.aliases.push_back(alias);
@@ -73,8 +77,8 @@ std::vector<Character> Characters(const Dialogue& dialogue, const std::vector<De
 }  // namespace
 
 AttributedBook Attribute(const Book& book, const std::vector<Quotation>& quotations,
-                         const SpeakerModel& model) {
-  const Dialogue dialogue = ReadDialogue(book, quotations, Lexicon::Of(book.info.language));
+                         const SpeakerModel& model, const KnownSpeakers& known) {
+  const Dialogue dialogue = ReadDialogue(book, quotations, Lexicon::Of(book.info.language), known);
   const FeatureReader features(dialogue);
   const std::vector<Decision> decisions = Decode(dialogue, features, model);
   AttributedBook result;
@@ -94,13 +98,18 @@ AttributedBook Attribute(const Book& book, const std::vector<Quotation>& quotati
       attribution.speaker = ids[decisions[t].person];
       attribution.reason = ReasonOf(dialogue, static_cast<int>(t), decisions[t]);
       attribution.confidence = model.calibration.Confidence(decisions[t].probability);
+      if (!known.empty() && known[static_cast<std::size_t>(q)] != nullptr) {
+        attribution.reason = kSettled;
+        attribution.confidence = 1;
+      }
     }
   }
   return result;
 }
 
-AttributedBook Attribute(const Book& book, const std::vector<Quotation>& quotations) {
-  return Attribute(book, quotations, SpeakerModel::BuiltIn());
+AttributedBook Attribute(const Book& book, const std::vector<Quotation>& quotations,
+                         const KnownSpeakers& known) {
+  return Attribute(book, quotations, SpeakerModel::BuiltIn(), known);
 }
 
 }  // namespace fullcast

@@ -8,6 +8,7 @@
 
 #include "core/book.h"
 #include "core/script.h"
+#include "script/dialogue.h"
 #include "script/quotation.h"
 
 namespace fullcast {
@@ -27,12 +28,14 @@ struct AttributedBook {
 };
 
 /// Finds the characters of a book and who of them says each of its quotations. Quotations that are
-/// not spoken (IsSpoken) go to kNarrator. Linear in the length of the book.
-AttributedBook Attribute(const Book& book, const std::vector<Quotation>& quotations);
+/// not spoken (IsSpoken) go to kNarrator; those with a known speaker are his, whose characters keep
+/// their ids, and help to decide the others. Linear in the length of the book.
+AttributedBook Attribute(const Book& book, const std::vector<Quotation>& quotations,
+                         const KnownSpeakers& known = {});
 
 /// The same by another model than the one built in.
 AttributedBook Attribute(const Book& book, const std::vector<Quotation>& quotations,
-                         const SpeakerModel& model);
+                         const SpeakerModel& model, const KnownSpeakers& known = {});
 
 /// The same decision as a text for people: candidates, features, weights and the outcome of the
 /// quotation with this number (an index into `quotations`).

@@ -14,6 +14,9 @@ class CharacterIds {
   /// Never empty; a second "mr-bennet" is "mr-bennet-2".
   std::string Make(const std::string& name);
 
+  /// Gives this id to nobody else.
+  void Take(const std::string& id) { taken_.insert(id); }
+
  private:
   std::set<std::string> taken_;
   std::map<std::string, int> next_;  // the number to try next, by the id without a number

@@ -18,8 +18,9 @@ struct Stretch {
 class DialogueReader {
  public:
   DialogueReader(const std::vector<Quotation>& quotations, const Lexicon& lexicon,
-                 const Names& names, Dialogue& dialogue)
+                 const Names& names, const KnownSpeakers& known, Dialogue& dialogue)
       : quotations_(quotations),
+        known_(known),
         names_(names),
         dialogue_(dialogue),
         subjects_(dialogue.text, names, dialogue.people, lexicon),
@@ -27,6 +28,7 @@ class DialogueReader {
 
   void Read() {
     FindNarrator();
+    FindKnownSpeakers();
     CollectStretches();
     CollectTurns();
     AddNominals();
@@ -62,6 +64,43 @@ class DialogueReader {
     person.name = "I";
     person.aliases = {"I"};
     dialogue_.narrator = NewPerson(person);
+  }
+
+  /// Finds the persons of known speakers by their names; makes those that the text doesn't name.
+  void FindKnownSpeakers() {
+    std::map<std::string, std::vector<int>> named;
+    for (std::size_t p = 0; p < dialogue_.people.persons.size(); ++p) {
+      for (const std::string& alias : dialogue_.people.persons[p].aliases) {
+        named[alias].push_back(static_cast<int>(p));
+      }
+    }
+    for (const Character* character : known_) {
+      if (character == nullptr || persons_of_known_.contains(character)) continue;
+      std::map<int, int> votes;
+      for (const int p : named[character->name]) votes[p] += 2;
+      for (const std::string& alias : character->aliases) {
+        for (const int p : named[alias]) ++votes[p];
+      }
+      const auto best =
+          std::max_element(votes.begin(), votes.end(),
+                           [](const auto& a, const auto& b) { return a.second < b.second; });
+      const int found = best == votes.end() ? NewPerson(PersonOf(*character)) : best->first;
+      Person& person = dialogue_.people.persons[static_cast<std::size_t>(found)];
+      if (person.id.empty()) person.id = character->id;
+      if (person.gender == Gender::kUnknown) person.gender = character->gender;
+      persons_of_known_[character] = found;
+      if (best == votes.end()) nominals_of_known_[character->name] = found;
+    }
+  }
+
+  static Person PersonOf(const Character& character) {
+    Person person;
+    person.name = character.name;
+    person.aliases = character.aliases;
+    person.aliases.push_back(character.name);
+    person.gender = character.gender;
+    person.age = character.age;
+    return person;
   }
 
   void CollectStretches() {
@@ -110,7 +149,19 @@ class DialogueReader {
         }
       }
     }
+    NameKnownSpeaker(quotation, turn);
     return turn;
+  }
+
+  void NameKnownSpeaker(int quotation, Turn& turn) const {
+    if (known_.empty() || known_[static_cast<std::size_t>(quotation)] == nullptr) return;
+    turn.settled = true;
+    turn.cue.place = CuePlace::kVerbSubject;
+    turn.cue.subject = {};
+    turn.cue.subject.kind = SubjectKind::kName;
+    turn.cue.subject.person = persons_of_known_.at(known_[static_cast<std::size_t>(quotation)]);
+    turn.cue.subject.gender =
+        dialogue_.people.persons[static_cast<std::size_t>(turn.cue.subject.person)].gender;
   }
 
   static void MergeCue(Cue& into, const Cue& cue) {
@@ -145,6 +196,11 @@ class DialogueReader {
     turn.words += next.words;
     turn.question = next.question;
     turn.thought = turn.thought && next.thought;
+    if (next.settled && !turn.settled) {
+      turn.settled = true;
+      turn.cue.place = next.cue.place;
+      turn.cue.subject = next.cue.subject;
+    }
     MergeCue(turn.cue, next.cue);
   }
 
@@ -244,7 +300,11 @@ class DialogueReader {
       words += Word(i);
     }
     const auto [entry, added] = nominals_.try_emplace({words, chapter}, 0);
-    if (added) {
+    const auto known = nominals_of_known_.find("the " + words);
+    if (added && known != nominals_of_known_.end()) {
+      entry->second = known->second;
+      noun_persons_[{subject.noun, chapter}].push_back(entry->second);
+    } else if (added) {
       Person person;
       person.kind = PersonKind::kNominal;
       person.name = "the " + words;
@@ -348,11 +408,14 @@ class DialogueReader {
   }
 
   const std::vector<Quotation>& quotations_;
+  const KnownSpeakers& known_;
   const Names& names_;
   Dialogue& dialogue_;
   SubjectReader subjects_;
   CueReader cues_;
   std::vector<std::vector<Stretch>> stretches_;
+  std::map<const Character*, int> persons_of_known_;
+  std::map<std::string, int> nominals_of_known_;  ///< by name: persons made for known speakers
   std::map<std::pair<std::string, int>, int> nominals_;
   std::map<std::pair<int, int>, std::vector<int>> noun_persons_;
 };
@@ -365,6 +428,7 @@ void MergePersons(Dialogue& dialogue, const std::map<int, int>& into) {
     Person& target = dialogue.people.persons[static_cast<std::size_t>(to)];
     target.aliases.insert(target.aliases.end(), source.aliases.begin(), source.aliases.end());
     target.mentions += source.mentions;
+    if (target.id.empty()) target.id = source.id;
     source.aliases.clear();
     source.mentions = 0;
   }
@@ -385,12 +449,12 @@ void MergePersons(Dialogue& dialogue, const std::map<int, int>& into) {
 }
 
 Dialogue ReadDialogue(const Book& book, const std::vector<Quotation>& quotations,
-                      const Lexicon& lexicon) {
+                      const Lexicon& lexicon, const KnownSpeakers& known) {
   Dialogue dialogue;
   dialogue.text = Tokenize(book, quotations);
   const Names names = FindNames(dialogue.text, lexicon);
   dialogue.people = JoinNames(dialogue.text, names, lexicon);
-  DialogueReader(quotations, lexicon, names, dialogue).Read();
+  DialogueReader(quotations, lexicon, names, known, dialogue).Read();
   JoinEpithets(dialogue);
   return dialogue;
 }

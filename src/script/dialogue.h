@@ -32,6 +32,7 @@ struct Turn {
   int words = 0;
   bool question = false;  ///< ends with a question mark
   bool thought = false;
+  bool settled = false;  ///< a person has decided: the cue names the speaker for certain
   Cue cue;
   int cue_person = -1;         ///< the person that a name or noun of the cue stands for
   std::vector<int> addressed;  ///< persons called by name in it
@@ -51,8 +52,12 @@ struct Dialogue {
 /// each pair of `into` the first becomes the second. No person may stand on both sides.
 void MergePersons(Dialogue& dialogue, const std::map<int, int>& into);
 
-/// Reads a book's dialogue. Only spoken quotations make turns.
+/// For each quotation the character who is known to say it, or nullptr; or empty: none is known.
+using KnownSpeakers = std::vector<const Character*>;
+
+/// Reads a book's dialogue. Only spoken quotations make turns. A known speaker counts as a cue that
+/// names him.
 Dialogue ReadDialogue(const Book& book, const std::vector<Quotation>& quotations,
-                      const Lexicon& lexicon);
+                      const Lexicon& lexicon, const KnownSpeakers& known = {});
 
 }  // namespace fullcast

@@ -292,6 +292,9 @@ std::vector<Candidate> FeatureReader::Candidates(int turn) const {
   for (Candidate& candidate : candidates) {
     Put(candidate.row, Feature::candidates_of_sex) = of_sex;
   }
+  if (t.settled) {
+    std::erase_if(candidates, [&](const Candidate& c) { return c.person != t.cue_person; });
+  }
   return candidates;
 }
 

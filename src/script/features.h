@@ -111,7 +111,8 @@ class FeatureReader {
  public:
   explicit FeatureReader(const Dialogue& dialogue);
 
-  /// Those who may speak a turn, at most 16: who is named around it and who speaks near it.
+  /// Those who may speak a turn, at most 16: who is named around it and who speaks near it. Of a
+  /// settled turn only its speaker.
   [[nodiscard]] std::vector<Candidate> Candidates(int turn) const;
 
   /// Fills in what depends on who spoke the turns before.

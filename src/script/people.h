@@ -19,6 +19,7 @@ enum class PersonKind {
 
 struct Person {
   PersonKind kind = PersonKind::kNamed;
+  std::string id;    ///< as in Character, where it is known from an earlier script; else empty
   std::string name;  ///< as shown to people
   std::vector<std::string> aliases;
   Gender gender = Gender::kUnknown;

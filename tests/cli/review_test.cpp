@@ -73,6 +73,22 @@ TEST(Review, WhatIsSettledStaysSettled) {
               Not(HasSubstr("(settled)")));
 }
 
+TEST(Review, WhatIsSettledStaysSettledInAFreshScript) {
+  const Program program;
+  const std::string book = program.WriteBook();
+  ASSERT_EQ(program.Run("annotate " + book).exit_code, 0);
+  ASSERT_EQ(program.Run("review scripts/lamp.json --set 1:3=unknown").exit_code, 0);
+  const std::string line = "{\"speaker\":\"unknown\",\"text\":\"\\\"Who is there?\\\"\"";
+  for (const char* again : {"--fresh ", ""}) {
+    ASSERT_EQ(program.Run(std::string("annotate ") + again + book).exit_code, 0);
+    EXPECT_THAT(program.Read("scripts/lamp.json"), HasSubstr(line));
+    EXPECT_THAT(program.Read("scripts/lamp.json"), HasSubstr("\"reason\":\"settled\"}"));
+  }
+  WriteFile(program / book, "# One\n\nNobody spoke.\n");
+  EXPECT_THAT(program.Run("annotate --fresh " + book).output,
+              HasSubstr("a settled line is no longer in the book: \"Who is there?\""));
+}
+
 TEST(Review, SaysWhatFollowed) {
   const Program program;
   WriteFile(program / "lamp.json", kScript);
