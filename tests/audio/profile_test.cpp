@@ -4,6 +4,7 @@
 
 #include "core/error.h"
 #include "core/pcm.h"
+#include "support/paths.h"
 
 namespace fullcast {
 namespace {
@@ -20,7 +21,7 @@ std::string Complaint(std::string_view text) {
 }
 
 TEST(Profile, TheShippedOneIsTheDefault) {
-  EXPECT_EQ(ReadProfile(FULLCAST_SOURCE_DIR "/voices/profiles/default.json"), Profile{});
+  EXPECT_EQ(ReadProfile(test::SourceFolder() / "voices/profiles/default.json"), Profile{});
 }
 
 TEST(Profile, PausesScaleWithTheRate) {

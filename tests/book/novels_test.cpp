@@ -10,13 +10,12 @@
 #include "book/ledger.h"
 #include "book/reader.h"
 #include "book/reading.h"
+#include "support/paths.h"
 
 namespace fullcast {
 namespace {
 
 using testing::IsEmpty;
-
-const std::filesystem::path kShared = std::filesystem::path(FULLCAST_SOURCE_DIR) / "../shared";
 
 struct Novel {
   const char* path;  // below ../shared
@@ -28,7 +27,7 @@ void PrintTo(const Novel& novel, std::ostream* out) { *out << novel.path; }
 class NovelTest : public testing::TestWithParam<Novel> {};
 
 TEST_P(NovelTest, HasItsChaptersAndLosesNothing) {
-  const std::filesystem::path path = kShared / GetParam().path;
+  const std::filesystem::path path = test::SharedFolder() / GetParam().path;
   if (!std::filesystem::exists(path)) GTEST_SKIP() << path << " is not there";
   const Book book = ReadBook(path);
   const bool opening = book.chapters.front().title == kOpening;
@@ -68,7 +67,7 @@ INSTANTIATE_TEST_SUITE_P(
     });
 
 TEST(Novels, AnAuthorsChapterIsNamedByItsNumber) {
-  const std::filesystem::path path = kShared / "books/leaving-atlanta.txt";
+  const std::filesystem::path path = test::SharedFolder() / "books/leaving-atlanta.txt";
   if (!std::filesystem::exists(path)) GTEST_SKIP() << path << " is not there";
   const Book book = ReadBook(path);
   EXPECT_EQ(book.chapters[0].title, "1");

@@ -10,6 +10,7 @@
 #include "cast/casting.h"
 #include "cast/presets.h"
 #include "core/script.h"
+#include "support/paths.h"
 
 namespace fullcast::samples {
 
@@ -62,7 +63,7 @@ CastOptions With(Member CastOptions::*member, Value value) {
 
 /// The presets that come with fullcast.
 inline Presets Shipped() {
-  return Presets::Read({std::string(FULLCAST_SOURCE_DIR) + "/voices/presets.json"});
+  return Presets::Read({(test::SourceFolder() / "voices/presets.json").string()});
 }
 
 }  // namespace fullcast::samples

@@ -66,7 +66,7 @@ void PrintTo(const Novel& novel, std::ostream* out) { *out << novel.name; }
 class ImportedNovel : public ::testing::TestWithParam<Novel> {};
 
 TEST_P(ImportedNovel, ScoresAsBookNlpItself) {
-  const std::filesystem::path shared = std::filesystem::path(FULLCAST_SOURCE_DIR) / "../shared";
+  const std::filesystem::path shared = test::SharedFolder();
   const std::string name = GetParam().name;
   const std::filesystem::path novel = shared / "benchmarks/dialogue" / name;
   const std::filesystem::path files = shared / "benchmarks/booknlp" / name;

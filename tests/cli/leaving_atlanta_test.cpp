@@ -12,8 +12,7 @@ namespace fullcast {
 namespace {
 
 TEST(LeavingAtlanta, EverybodyHasTheRightVoice) {
-  const std::filesystem::path book =
-      std::filesystem::path(FULLCAST_SOURCE_DIR) / "../shared/books/leaving-atlanta.txt";
+  const std::filesystem::path book = test::SharedFolder() / "books/leaving-atlanta.txt";
   if (!std::filesystem::exists(book)) GTEST_SKIP() << "the shared books are not here";
   const test::Program program;
   const auto run = program.Run("annotate -o s.json " + test::Quoted(book.string()));

@@ -6,6 +6,7 @@
 
 #include "core/file.h"
 #include "support/command.h"
+#include "support/paths.h"
 #include "support/temporary_folder.h"
 
 namespace fullcast::test {
@@ -29,7 +30,7 @@ class Program {
                                   const std::string& before = "") const {
     return RunCommand("cd " + Quoted(folder_.path().string()) + " && " + before +
                       " env XDG_CACHE_HOME=" + Quoted((folder_ / "cache").string()) + " " +
-                      Quoted(FULLCAST_BINARY) + " " + arguments + " 2>&1");
+                      Quoted(ProgramPath().string()) + " " + arguments + " 2>&1");
   }
 
   [[nodiscard]] std::filesystem::path operator/(const std::string& name) const {

@@ -48,7 +48,7 @@ bool Share(const std::set<std::string>& a, const std::set<std::string>& b) {
 }
 
 TEST(Sample, MostQuotationsHaveTheirSpeaker) {
-  const std::string sources = FULLCAST_SOURCE_DIR;
+  const std::string sources = test::SourceFolder().string();
   const test::Program program;
   const auto run = program.Run("annotate -o s.json " +
                                test::Quoted(sources + "/chapters/the-seventeenth-ounce"));
