@@ -42,8 +42,7 @@ bool HoldsText(const std::vector<Draft>& drafts, std::size_t part) {
 
 class ChapterMaker {
  public:
-  ChapterMaker(std::string source, bool parts_in_all_titles)
-      : source_(std::move(source)), parts_in_all_titles_(parts_in_all_titles) {}
+  explicit ChapterMaker(bool parts_in_all_titles) : parts_in_all_titles_(parts_in_all_titles) {}
 
   void AddHeading(Draft draft, bool holds_text) {
     switch (draft.rank) {
@@ -80,9 +79,9 @@ class ChapterMaker {
   std::vector<Chapter> Finish(const std::string& whole_title) {
     const bool opening = std::any_of(front_.begin(), front_.end(), IsRead);
     if (chapters_.empty()) {
-      chapters_.push_back({whole_title, source_, std::move(front_)});
+      chapters_.push_back({whole_title, std::move(front_)});
     } else if (opening) {
-      chapters_.insert(chapters_.begin(), {kOpening, source_, std::move(front_)});
+      chapters_.insert(chapters_.begin(), {kOpening, std::move(front_)});
     } else {
       auto& first = chapters_.front().blocks;
       first.insert(first.begin(), std::make_move_iterator(front_.begin()),
@@ -101,7 +100,7 @@ class ChapterMaker {
     parts_.push_back(part);
   }
 
-  void Begin() { chapters_.push_back({{}, source_, {}}); }
+  void Begin() { chapters_.emplace_back(); }
 
   std::string PartsTitle(bool with_titles) const {
     std::string title;
@@ -121,7 +120,6 @@ class ChapterMaker {
     return PartsTitle(fresh_part_ && !parts_in_all_titles_) + ", " + TitleOf(heading);
   }
 
-  std::string source_;
   bool parts_in_all_titles_;
   std::vector<Block> front_;
   std::vector<Chapter> chapters_;
@@ -132,13 +130,12 @@ class ChapterMaker {
 
 }  // namespace
 
-std::vector<Chapter> MakeChapters(std::vector<Draft> drafts, const std::string& source,
-                                  const std::string& whole_title) {
+std::vector<Chapter> MakeChapters(std::vector<Draft> drafts, const std::string& whole_title) {
   std::vector<bool> holds_text(drafts.size());
   for (std::size_t i = 0; i < drafts.size(); ++i) {
     if (drafts[i].rank == Rank::kPart) holds_text[i] = HoldsText(drafts, i);
   }
-  ChapterMaker maker(source, CountsAnew(drafts));
+  ChapterMaker maker(CountsAnew(drafts));
   for (std::size_t i = 0; i < drafts.size(); ++i) {
     if (drafts[i].rank == Rank::kText) {
       maker.AddBlock(std::move(drafts[i].block));

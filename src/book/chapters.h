@@ -23,8 +23,7 @@ struct Draft {
 /// heading are a chapter kOpening, if one of them is read. A part's heading belongs to its first
 /// chapter and shows in its title, or in all of its chapters' titles where each part counts anew; a
 /// part that holds text itself is a chapter. Without any heading all is one chapter,
-/// `whole_title`. `source` is the name of the file.
-std::vector<Chapter> MakeChapters(std::vector<Draft> drafts, const std::string& source,
-                                  const std::string& whole_title);
+/// `whole_title`.
+std::vector<Chapter> MakeChapters(std::vector<Draft> drafts, const std::string& whole_title);
 
 }  // namespace fullcast

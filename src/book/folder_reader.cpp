@@ -115,6 +115,9 @@ Book ReadFolder(const std::filesystem::path& folder) {
       throw error.Within(folder.string());
     }
     JoinOpening(part.chapters);
+    for (Chapter& chapter : part.chapters) {
+      for (Block& block : chapter.blocks) block.file += book.sources.size();
+    }
     std::move(part.chapters.begin(), part.chapters.end(), std::back_inserter(book.chapters));
     std::move(part.sources.begin(), part.sources.end(), std::back_inserter(book.sources));
     std::move(part.warnings.begin(), part.warnings.end(), std::back_inserter(book.warnings));

@@ -88,14 +88,13 @@ class SourceChecker {
 
 std::vector<std::string> CheckBook(const Book& book) {
   std::vector<std::string> messages;
-  for (const Source& source : book.sources) {
-    SourceChecker checker(source, messages);
-    for (const Chapter& chapter : book.chapters) {
-      if (chapter.source != source.name) continue;
-      for (const Block& block : chapter.blocks) checker.Add(block);
-    }
-    checker.Finish();
+  std::vector<SourceChecker> checkers;
+  checkers.reserve(book.sources.size());
+  for (const Source& source : book.sources) checkers.emplace_back(source, messages);
+  for (const Chapter& chapter : book.chapters) {
+    for (const Block& block : chapter.blocks) checkers.at(block.file).Add(block);
   }
+  for (SourceChecker& checker : checkers) checker.Finish();
   return messages;
 }
 

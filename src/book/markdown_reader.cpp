@@ -136,7 +136,7 @@ Book ReadMarkdown(BookFile file) {
   const Levels levels = FindLevels(blocks, file.one_of_many);
   ReadTitle(blocks, levels.title, book.info);
   if (book.info.title.empty()) book.info.title = file.title;
-  book.chapters = MakeChapters(RankBlocks(std::move(blocks), levels), file.name,
+  book.chapters = MakeChapters(RankBlocks(std::move(blocks), levels),
                                file.one_of_many ? file.title : book.info.title);
   book.sources.push_back({std::move(file.name), std::move(file.bytes)});
   return book;

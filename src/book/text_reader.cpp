@@ -18,7 +18,7 @@ Book ReadPlainText(BookFile file) {
   const std::vector<Unit> units = Outline(source.text, lines);
   book.info = ReadTitlePage(source.text, lines, units);
   if (book.info.title.empty()) book.info.title = file.title;
-  book.chapters = MakeChapters(MakeDrafts(source, lines, units), file.name,
+  book.chapters = MakeChapters(MakeDrafts(source, lines, units),
                                file.one_of_many ? file.title : book.info.title);
   book.sources.push_back({std::move(file.name), std::move(file.bytes)});
   return book;

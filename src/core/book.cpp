@@ -10,7 +10,8 @@ std::size_t Block::SourceOffset(std::size_t text_offset) const {
       map.begin(), map.end(), text_offset,
       [](std::size_t offset, const SourceStep& step) { return offset < step.text; });
   const SourceStep& step = *std::prev(after);
-  return step.source + (text_offset - step.text);
+  const std::size_t limit = after == map.end() ? source.end : after->source;
+  return std::min(step.source + (text_offset - step.text), limit);
 }
 
 }  // namespace fullcast

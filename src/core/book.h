@@ -12,14 +12,19 @@ namespace fullcast {
 struct BookInfo {
   std::string id;  ///< stable name of this book's content, see produce/
   std::string title;
-  std::string author;
+  std::string subtitle;
+  std::string author;  ///< several: "A. Writer, B. Writer"
+  std::string translator;
   std::string narrator;
   std::string language = "en";  ///< BCP 47
   std::string cover;            ///< path of a JPEG or PNG file
   std::string year;
   std::string series;
-  std::string description;
-  std::string genre;
+  std::string series_index;  ///< place in the series: "2", "2.5"
+  std::string description;   ///< plain text
+  std::string genre;         ///< several subjects: "Fantasy; Fiction"
+  std::string publisher;
+  std::string identifier;  ///< an ISBN, a URN, a URL, as the book gives it
 };
 
 enum class BlockKind {
@@ -28,8 +33,10 @@ enum class BlockKind {
   kVerse,  ///< one line of verse
   kQuote,  ///< a letter, an inscription, an epigraph: set off from the text
   kListItem,
+  kCaption,     ///< below a picture or a table
+  kFootnote,    ///< a note at the foot of a page or the end of a chapter or book
   kSceneBreak,  ///< not read; a long pause
-  kSkipped,     ///< not read; the reason is in `skip`
+  kSkipped,     ///< nothing to read: markup, pictures; the reason is in `skip`
 };
 
 /// From this byte of a block's text on, text and source advance together, until the next step.
@@ -42,6 +49,24 @@ struct SourceStep {
 struct Span {
   std::size_t begin = 0;
   std::size_t end = 0;
+
+  bool operator==(const Span&) const = default;
+};
+
+/// A stretch of text in another language than the book's.
+struct ForeignText {
+  Span span;             ///< in bytes of the text
+  std::string language;  ///< BCP 47
+
+  bool operator==(const ForeignText&) const = default;
+};
+
+/// How the book says that a stretch of its text is pronounced.
+struct Pronunciation {
+  Span span;        ///< in bytes of the text
+  std::string ipa;  ///< International Phonetic Alphabet
+
+  bool operator==(const Pronunciation&) const = default;
 };
 
 /// A paragraph, a heading, a line of verse: a unit of text that no quotation mark's pairing leaves
@@ -50,28 +75,34 @@ struct Block {
   BlockKind kind = BlockKind::kText;
   std::string text;             ///< what stands there, UTF-8, wrapped lines joined by one space
   std::string say;              ///< what to speak in place of the text; empty: the text
-  Span source;                  ///< bytes of the source file, from first to last non-white-space
+  Span source;                  ///< bytes of its file, from first to last non-white-space
   std::vector<SourceStep> map;  ///< sorted; the first step is at text 0
   std::vector<Span> emphasis;   ///< italics or bold, in bytes of `text`
-  std::string skip;             ///< why it is not read aloud (kSkipped, kSceneBreak)
+  std::string skip;             ///< why it is not read aloud; empty: it is. Any kind may have one
+  std::size_t file = 0;         ///< which of Book::sources `source` and `map` count in
+  std::vector<ForeignText> foreign = {};           ///< sorted, apart
+  std::vector<Pronunciation> pronunciations = {};  ///< sorted, apart
 
   /// The source offset of a byte of `text`; the end of `text` gives the end of `source`.
   [[nodiscard]] std::size_t SourceOffset(std::size_t text_offset) const;
 };
 
+/// A chapter, or a part of the book that is not read, such as its imprint: then each of its blocks
+/// has a reason in `skip`. It may lie in several files.
 struct Chapter {
   std::string title;
-  std::string source;  ///< name of the source file the offsets count in, see Book::sources
   std::vector<Block> blocks;
+  int level = 1;  ///< in the table of contents; 2 is inside the chapter of level 1 above it
 };
 
-/// A file of the book, as it lies on disk.
+/// A file of the book with text, as it lies on disk or in the book's archive.
 struct Source {
   std::string name;  ///< relative to the book
   std::string bytes;
 };
 
-/// Blocks of all chapters of one source, in order, hold each of its non-white-space bytes once.
+/// Blocks of all chapters that lie in one source, in order, hold each of its non-white-space bytes
+/// once.
 struct Book {
   BookInfo info;
   std::vector<Chapter> chapters;

@@ -12,17 +12,22 @@ namespace {
 
 using Field = std::string BookInfo::*;
 
-constexpr std::array<std::pair<std::string_view, Field>, 10> kFields = {
+constexpr std::array<std::pair<std::string_view, Field>, 15> kFields = {
     {{"id", &BookInfo::id},
      {"title", &BookInfo::title},
+     {"subtitle", &BookInfo::subtitle},
      {"author", &BookInfo::author},
+     {"translator", &BookInfo::translator},
      {"narrator", &BookInfo::narrator},
      {"language", &BookInfo::language},
      {"cover", &BookInfo::cover},
      {"year", &BookInfo::year},
      {"series", &BookInfo::series},
+     {"series_index", &BookInfo::series_index},
      {"description", &BookInfo::description},
-     {"genre", &BookInfo::genre}}};
+     {"genre", &BookInfo::genre},
+     {"publisher", &BookInfo::publisher},
+     {"identifier", &BookInfo::identifier}}};
 
 }  // namespace
 
@@ -34,8 +39,9 @@ std::string FormatBookInfo(const BookInfo& info) {
 }
 
 BookInfo ParseBookInfo(const Json& json) {
-  json.AllowOnly({"id", "title", "author", "narrator", "language", "cover", "year", "series",
-                  "description", "genre"});
+  json.AllowOnly({"id", "title", "subtitle", "author", "translator", "narrator", "language",
+                  "cover", "year", "series", "series_index", "description", "genre", "publisher",
+                  "identifier"});
   BookInfo info;
   for (const auto& [key, field] : kFields) info.*field = json.StringOr(key, info.*field);
   return info;

@@ -44,7 +44,7 @@ struct Segment {
   std::string speaker = kNarrator;  ///< a character's id, kNarrator or kUnknownSpeaker
   std::string text;                 ///< as it stands in the book, quotation marks included
   std::string say;                  ///< what to speak in place of the text; empty: the text
-  std::size_t start = 0;            ///< byte offsets into the chapter's source, end exclusive
+  std::size_t start = 0;            ///< byte offsets into `source`, end exclusive
   std::size_t end = 0;
   Pause pause = Pause::kNone;
   std::optional<int> pause_ms;  ///< written by hand, wins over the class
@@ -55,11 +55,13 @@ struct Segment {
   std::vector<Span> emphasis;  ///< stressed words, in bytes of `text`, in order and apart
   std::string reason;          ///< why this speaker: "explicit", "pronoun", "turn", ...
   double confidence = 1.0;     ///< 0 to 1, of the speaker
+  std::string source;          ///< the file of the book that start and end count in
+  std::string language;        ///< BCP 47; empty: the book's
+  std::vector<Pronunciation> pronunciations;  ///< given by the book, in order and apart
 };
 
 struct ScriptChapter {
   std::string title;
-  std::string source;  ///< the file that start and end count in
   std::vector<Segment> segments;
 };
 

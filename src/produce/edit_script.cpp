@@ -47,7 +47,7 @@ ScriptChapter MakeCredits(const std::string& title, const std::string& text) {
   Segment segment;
   segment.text = text;
   segment.pause = Pause::kChapter;
-  return ScriptChapter{title, "", {segment}};
+  return ScriptChapter{title, {segment}};
 }
 
 }  // namespace

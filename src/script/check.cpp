@@ -3,6 +3,7 @@
 #include <fmt/core.h>
 
 #include <algorithm>
+#include <map>
 #include <optional>
 #include <string_view>
 #include <utility>
@@ -159,30 +160,29 @@ class SourceChecker {
 
 std::vector<std::string> CheckScript(const Script& script, const Book& book) {
   std::vector<std::string> messages;
-  for (const Source& source : book.sources) {
-    std::vector<const Block*> blocks;
-    for (const Chapter& chapter : book.chapters) {
-      if (chapter.source != source.name) continue;
-      for (const Block& block : chapter.blocks) blocks.push_back(&block);
-    }
-    SourceChecker checker(source, std::move(blocks), messages);
-    for (std::size_t c = 0; c < script.chapters.size(); ++c) {
-      const ScriptChapter& chapter = script.chapters[c];
-      if (chapter.source != source.name) continue;
-      for (std::size_t s = 0; s < chapter.segments.size(); ++s) {
-        checker.Add(chapter.segments[s], fmt::format("chapter {}, segment {}", c + 1, s + 1));
-      }
-    }
-    checker.Finish();
+  std::vector<std::vector<const Block*>> blocks(book.sources.size());
+  for (const Chapter& chapter : book.chapters) {
+    for (const Block& block : chapter.blocks) blocks.at(block.file).push_back(&block);
+  }
+  std::map<std::string_view, SourceChecker> checkers;
+  for (std::size_t i = 0; i < book.sources.size(); ++i) {
+    const Source& source = book.sources[i];
+    checkers.try_emplace(source.name, source, std::move(blocks[i]), messages);
   }
   for (std::size_t c = 0; c < script.chapters.size(); ++c) {
-    const std::string& name = script.chapters[c].source;
-    const bool known = std::any_of(book.sources.begin(), book.sources.end(),
-                                   [&](const Source& source) { return source.name == name; });
-    if (!known) {
-      messages.push_back(fmt::format("chapter {}: the book has no file \"{}\"", c + 1, name));
+    const std::vector<Segment>& segments = script.chapters[c].segments;
+    for (std::size_t s = 0; s < segments.size(); ++s) {
+      const std::string name = fmt::format("chapter {}, segment {}", c + 1, s + 1);
+      const auto checker = checkers.find(segments[s].source);
+      if (checker != checkers.end()) {
+        checker->second.Add(segments[s], name);
+      } else if (messages.size() < kMostMessages) {
+        messages.push_back(
+            fmt::format("{}: the book has no file \"{}\"", name, segments[s].source));
+      }
     }
   }
+  for (const Source& source : book.sources) checkers.at(source.name).Finish();
   return messages;
 }
 

@@ -68,10 +68,23 @@ void FormatSpans(std::string_view key, const std::vector<Span>& spans, JsonWrite
   json.EndArray();
 }
 
-std::string FormatSegment(const Segment& segment) {
+void FormatPronunciations(const std::vector<Pronunciation>& pronunciations, JsonWriter& json) {
+  if (pronunciations.empty()) return;
+  json.Key("pronunciations").BeginArray();
+  for (const auto& [span, ipa] : pronunciations) {
+    json.BeginArray().Integer(static_cast<std::int64_t>(span.begin));
+    json.Integer(static_cast<std::int64_t>(span.end)).String(ipa).EndArray();
+  }
+  json.EndArray();
+}
+
+// `source` is the one of the segment above, and changes with this one.
+std::string FormatSegment(const Segment& segment, std::string_view& source) {
   JsonWriter json;
   json.BeginObject().Key("speaker").String(segment.speaker).Key("text").String(segment.text);
   json.StringUnlessEmpty("say", segment.say);
+  if (segment.source != source) json.Key("source").String(segment.source);
+  source = segment.source;
   json.Key("start").Integer(static_cast<std::int64_t>(segment.start));
   json.Key("end").Integer(static_cast<std::int64_t>(segment.end));
   json.Key("pause").String(NameOf(segment.pause));
@@ -81,6 +94,8 @@ std::string FormatSegment(const Segment& segment) {
   if (segment.thought) json.Key("thought").Bool(true);
   json.StringUnlessEmpty("delivery", segment.delivery);
   FormatSpans("emphasis", segment.emphasis, json);
+  json.StringUnlessEmpty("language", segment.language);
+  FormatPronunciations(segment.pronunciations, json);
   json.StringUnlessEmpty("reason", segment.reason);
   if (segment.confidence < 1.0) json.Key("confidence").Number(segment.confidence);
   json.EndObject();
@@ -107,10 +122,13 @@ std::string FormatBody(const Script& script) {
     JsonWriter title;
     JsonWriter source;
     title.String(chapter.title);
-    source.String(chapter.source);
+    std::string_view last;
+    if (!chapter.segments.empty()) last = chapter.segments.front().source;
+    source.String(last);
     std::string lines =
         "{\"title\": " + title.Text() + ", \"source\": " + source.Text() + ", \"segments\": [\n";
-    AppendLines(lines, chapter.segments, "  ", FormatSegment);
+    AppendLines(lines, chapter.segments, "  ",
+                [&last](const Segment& segment) { return FormatSegment(segment, last); });
     return lines + "]}";
   });
   return text + "]";
@@ -145,8 +163,14 @@ bool FlagOr(const Json& json, std::string_view key, bool fallback) {
   return flag == nullptr ? fallback : flag->AsBool();
 }
 
-// Spans of a segment's text as [begin, end], in order and apart. What lies behind the text is left
-// out: a hand may have shortened it.
+// A stretch of a segment's text, [begin, end, ...], behind the one before it, which ends at
+// `least`. What lies behind the text is cut off: a hand may have shortened it.
+Span ParseSpan(const std::vector<Json>& ends, std::int64_t& least, std::size_t text_size) {
+  const std::int64_t begin = ends[0].AsInteger(least, kMostOffset);
+  least = ends[1].AsInteger(begin, kMostOffset);
+  return {static_cast<std::size_t>(begin), std::min(static_cast<std::size_t>(least), text_size)};
+}
+
 std::vector<Span> ParseSpans(const Json& segment, std::string_view key, std::size_t text_size) {
   std::vector<Span> spans;
   const Json* list = segment.Find(key);
@@ -155,19 +179,30 @@ std::vector<Span> ParseSpans(const Json& segment, std::string_view key, std::siz
   for (const Json& pair : list->AsArray()) {
     const std::vector<Json>& ends = pair.AsArray();
     if (ends.size() != 2) throw pair.Wrong("a stretch of text is written [begin, end]");
-    const std::int64_t begin = ends[0].AsInteger(least, kMostOffset);
-    const std::int64_t end = ends[1].AsInteger(begin, kMostOffset);
-    least = end;
-    const Span span{static_cast<std::size_t>(begin),
-                    std::min(static_cast<std::size_t>(end), text_size)};
+    const Span span = ParseSpan(ends, least, text_size);
     if (span.begin < span.end) spans.push_back(span);
   }
   return spans;
 }
 
+std::vector<Pronunciation> ParsePronunciations(const Json& segment, std::size_t text_size) {
+  std::vector<Pronunciation> pronunciations;
+  const Json* list = segment.Find("pronunciations");
+  if (list == nullptr) return pronunciations;
+  std::int64_t least = 0;
+  for (const Json& item : list->AsArray()) {
+    const std::vector<Json>& parts = item.AsArray();
+    if (parts.size() != 3) throw item.Wrong("a pronunciation is written [begin, end, \"ipa\"]");
+    const Span span = ParseSpan(parts, least, text_size);
+    if (span.begin < span.end) pronunciations.push_back({span, parts[2].AsString()});
+  }
+  return pronunciations;
+}
+
 Segment ParseSegment(const Json& json, const std::set<std::string>& speakers) {
-  json.AllowOnly({"speaker", "text", "say", "start", "end", "pause", "pause_ms", "skip", "heading",
-                  "thought", "delivery", "emphasis", "reason", "confidence"});
+  json.AllowOnly({"speaker", "text", "say", "source", "start", "end", "pause", "pause_ms", "skip",
+                  "heading", "thought", "delivery", "emphasis", "language", "pronunciations",
+                  "reason", "confidence"});
   Segment segment;
   segment.speaker = json.At("speaker").AsString();
   if (!speakers.contains(segment.speaker)) {
@@ -188,6 +223,8 @@ Segment ParseSegment(const Json& json, const std::set<std::string>& speakers) {
   segment.thought = FlagOr(json, "thought", false);
   segment.delivery = json.StringOr("delivery", "");
   segment.emphasis = ParseSpans(json, "emphasis", segment.text.size());
+  segment.language = json.StringOr("language", "");
+  segment.pronunciations = ParsePronunciations(json, segment.text.size());
   segment.reason = json.StringOr("reason", "");
   if (const Json* confidence = json.Find("confidence")) {
     segment.confidence = confidence->AsNumber(0, 1);
@@ -199,14 +236,17 @@ ScriptChapter ParseChapter(const Json& json, const std::set<std::string>& speake
   json.AllowOnly({"title", "source", "segments"});
   ScriptChapter chapter;
   chapter.title = json.At("title").AsString();
-  chapter.source = json.StringOr("source", "");
+  std::string source = json.StringOr("source", "");
   std::size_t end = 0;
-  for (const Json& segment : json.At("segments").AsArray()) {
-    chapter.segments.push_back(ParseSegment(segment, speakers));
-    if (chapter.segments.back().start < end) {
-      throw segment.At("start").Wrong("this segment starts before the one above it ends");
+  for (const Json& line : json.At("segments").AsArray()) {
+    Segment segment = ParseSegment(line, speakers);
+    segment.source = line.StringOr("source", source);
+    if (segment.source == source && segment.start < end) {
+      throw line.At("start").Wrong("this segment starts before the one above it ends");
     }
-    end = chapter.segments.back().end;
+    source = segment.source;
+    end = segment.end;
+    chapter.segments.push_back(std::move(segment));
   }
   if (chapter.segments.empty()) throw json.Wrong("the chapter has no segments");
   return chapter;

@@ -2,11 +2,13 @@
 
 #include <algorithm>
 #include <cassert>
+#include <iterator>
 #include <utility>
 
 #include "core/utf8.h"
 #include "script/delivery.h"
 #include "script/emphasis.h"
+#include "script/markup_speech.h"
 #include "script/narration.h"
 #include "script/pauses.h"
 #include "script/split_text.h"
@@ -136,6 +138,7 @@ void Assembler::AddPiece(const Block& block, const Piece& piece, const std::vect
     for (const std::size_t cut : CutsOf(text, piece.begin, piece.end)) cuts.push_back(cut);
   }
   cuts.push_back(piece.end);
+  CutAtLanguages(block, cuts);
   const Segment& voice = VoiceOf(piece.quotation);
   for (std::size_t i = 0; i + 1 < cuts.size(); ++i) {
     const std::string_view whole = text.substr(cuts[i], cuts[i + 1] - cuts[i]);
@@ -147,6 +150,7 @@ void Assembler::AddPiece(const Block& block, const Piece& piece, const std::vect
     segment.emphasis = Within(emphasis, begin, begin + words.size());
     segment.start = block.SourceOffset(begin);
     segment.end = block.SourceOffset(begin + words.size());
+    TakeMarkupSpeech(block, {begin, begin + words.size()}, segment);
     segments.push_back(std::move(segment));
   }
 }
@@ -180,6 +184,7 @@ void Assembler::Add(std::size_t chapter, std::size_t block_index, std::vector<Se
   if (segments.size() == 1 && segments[0].skip.empty()) segments[0].say = block.say;
   for (Segment& segment : segments) {
     segment.heading = block.kind == BlockKind::kHeading;
+    segment.source = book_.sources.at(block.file).name;
     to.push_back(std::move(segment));
   }
 }
@@ -190,6 +195,28 @@ Boundary BoundaryAfter(const Block& block, const Block* next) {
   if (next->kind == BlockKind::kSceneBreak) return Boundary::kScene;
   if (block.kind == BlockKind::kVerse && next->kind == BlockKind::kVerse) return Boundary::kLine;
   return Boundary::kParagraph;
+}
+
+// What is not read aloud stands in the chapter behind it, or in the last one.
+void JoinSilentChapters(std::vector<ScriptChapter>& chapters) {
+  std::vector<ScriptChapter> joined;
+  std::vector<Segment> silent;
+  for (ScriptChapter& chapter : chapters) {
+    const bool sounds = std::any_of(chapter.segments.begin(), chapter.segments.end(),
+                                    [](const Segment& segment) { return segment.skip.empty(); });
+    silent.insert(silent.end(), std::make_move_iterator(chapter.segments.begin()),
+                  std::make_move_iterator(chapter.segments.end()));
+    if (!sounds) continue;
+    chapter.segments = std::move(silent);
+    silent.clear();
+    joined.push_back(std::move(chapter));
+  }
+  if (joined.empty() && !chapters.empty()) joined.push_back({chapters.front().title, {}});
+  if (joined.empty()) return;
+  auto& last = joined.back().segments;
+  last.insert(last.end(), std::make_move_iterator(silent.begin()),
+              std::make_move_iterator(silent.end()));
+  chapters = std::move(joined);
 }
 
 // For each block the next one that is read or a scene break, or nullptr.
@@ -214,7 +241,6 @@ std::vector<ScriptChapter> MakeSegments(const Book& book, const std::vector<Quot
     const Chapter& chapter = book.chapters[c];
     ScriptChapter made;
     made.title = chapter.title;
-    made.source = chapter.source;
     assembler.OpenChapter();
     std::vector<Boundary> boundaries;
     const std::vector<const Block*> next = NextSounding(chapter);
@@ -226,6 +252,7 @@ std::vector<ScriptChapter> MakeSegments(const Book& book, const std::vector<Quot
     SetPauses(made.segments, boundaries, speech_verbs);
     if (!made.segments.empty()) chapters.push_back(std::move(made));
   }
+  JoinSilentChapters(chapters);
   return chapters;
 }
 

@@ -69,7 +69,7 @@ TEST_F(ReadBookTest, ReadsAFolderInNaturalOrder) {
   EXPECT_EQ(book.info.narrator, "N. Reader");
   EXPECT_EQ(book.info.cover, (folder_ / "lamp/cover.png").string());
   EXPECT_EQ(book.sources.size(), 4U);
-  EXPECT_EQ(book.chapters[1].source, "2.md");
+  EXPECT_EQ(book.chapters[1].blocks[0].file, 1U);
   EXPECT_THAT(CheckBook(book), IsEmpty());
 }
 

@@ -38,7 +38,7 @@ TEST(Conversation, EndsAtSceneBreaksAndChapters) {
   Script script = Talk(kThree, {"anne"});
   script.chapters[0].segments.back().pause = Pause::kScene;
   script.chapters[0].segments.push_back(Says("ben", "\"Here.\""));
-  script.chapters.push_back({"Chapter II", "novel.txt", {Says("cleo", "\"There.\"")}});
+  script.chapters.push_back({"Chapter II", {Says("cleo", "\"There.\"")}});
   EXPECT_TRUE(ConversationOf(script).partners.empty());
 }
 

@@ -34,7 +34,7 @@ inline Segment Says(const std::string& speaker, const std::string& text) {
 inline Script Talk(std::vector<Character> characters, const std::vector<std::string>& turns) {
   Script script;
   script.characters = std::move(characters);
-  script.chapters.push_back({"Chapter I", "novel.txt", {}});
+  script.chapters.push_back({"Chapter I", {}});
   for (const std::string& speaker : turns) {
     script.chapters.back().segments.push_back(Says(speaker, "\"What is it, then?\""));
     script.chapters.back().segments.push_back(Says(kNarrator, "Nobody knew."));

@@ -12,7 +12,7 @@ using ::testing::ElementsAre;
 Script WithChapters(std::size_t count) {
   Script script;
   for (std::size_t i = 1; i <= count; ++i) {
-    script.chapters.push_back({std::to_string(i), "book.txt", {}});
+    script.chapters.push_back({std::to_string(i), {}});
   }
   return script;
 }

@@ -22,7 +22,7 @@ TEST(FindQuotation, TakesTheFirstThatHoldsTheText) {
   Book book;
   Block block;
   block.text = "\"Who is there?\" said Maren. \"Is it 12?\"";
-  book.chapters = {{"I", "lamp.txt", {block}}};
+  book.chapters = {{"I", {block}}};
   const std::vector<Quotation> quotations = {{{{0, 0, 0, 15}}}, {{{0, 0, 28, 39}}}};
   EXPECT_EQ(FindQuotation(book, quotations, "is"), 0U);
   EXPECT_EQ(FindQuotation(book, quotations, "Is it"), 1U);

@@ -13,7 +13,7 @@ namespace {
 // A chapter of paragraphs that differ from each other.
 Script LongScript(std::size_t paragraphs) {
   Script script;
-  script.chapters.push_back({"One", "book.txt", {}});
+  script.chapters.push_back({"One", {}});
   for (std::size_t i = 0; i < paragraphs; ++i) {
     Segment segment;
     segment.text = "Paragraph number " + std::to_string(i) + " says this and that, and then some.";

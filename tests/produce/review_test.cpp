@@ -14,7 +14,7 @@ using ::testing::IsEmpty;
 
 Script WithSegments(std::vector<Segment> segments) {
   Script script;
-  script.chapters = {{"I", "lamp.txt", std::move(segments)}};
+  script.chapters = {{"I", std::move(segments)}};
   return script;
 }
 
@@ -27,7 +27,7 @@ std::vector<std::string> Texts(const Review& review) {
 TEST(ReviewScript, ListsTheWorstFirst) {
   Script script = WithSegments({Said("a", 0.5, "half"), Told("Then."), Said("b", 0.1, "tenth"),
                                 Said("a", 0.6, "sure"), Said("c", 0.5, "other half")});
-  script.chapters.push_back({"II", "lamp.txt", {Said("unknown", 0, "nobody")}});
+  script.chapters.push_back({"II", {Said("unknown", 0, "nobody")}});
   const Review review = ReviewScript(script, {.below = 0.6, .most = 3});
   EXPECT_THAT(Texts(review), ElementsAre("nobody", "tenth", "half"));
   EXPECT_EQ(review.total, 4U);

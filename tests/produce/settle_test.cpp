@@ -20,9 +20,9 @@ Script MakeScript() {
   Segment rule = Told("* * *");
   rule.skip = "scene break";
   script.chapters = {
-      {"I", "lamp.txt", {Told("It was late.")}},
+      {"I", {Told("It was late.")}},
       {"II",
-       "lamp.txt",
+
        {Said("dunn", 0.4, "\"I am,\"", Pause::kClause), Told("the answer came,", Pause::kClause),
         Said("dunn", 0.4, "\"quite sure.\""), Said("dunn", 0.9, "\"Are you?\""), rule}}};
   return script;

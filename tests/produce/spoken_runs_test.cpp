@@ -14,7 +14,7 @@ using ::testing::ElementsAre;
 TEST(SpokenRuns, JoinWhatNarrationInterrupts) {
   const ScriptChapter chapter{
       "I",
-      "lamp.txt",
+
       {Told("It was late."), Said("dunn", 0.5, "\"I am,\"", Pause::kClause),
        Told("said he,", Pause::kClause), Said("dunn", 0.5, "\"quite sure.\""),
        Said("maren", 0.5, "\"Are you?\"")}};
@@ -23,7 +23,7 @@ TEST(SpokenRuns, JoinWhatNarrationInterrupts) {
 
 TEST(SpokenRuns, PartWhatWasDecidedApart) {
   const ScriptChapter chapter{"I",
-                              "lamp.txt",
+
                               {Said("dunn", 0.5, "\"Go!\"", Pause::kSentence),
                                Said("dunn", 0.6, "\"No!\"", Pause::kSentence),
                                Said("maren", 0.6, "\"Yes!\""), Said("maren", 0.6, "\"Yes!\"")}};
@@ -33,7 +33,7 @@ TEST(SpokenRuns, PartWhatWasDecidedApart) {
 
 TEST(SpokenRuns, GoOnOverParagraphsWithoutAClosingMark) {
   const ScriptChapter chapter{"I",
-                              "lamp.txt",
+
                               {Said("dunn", 0.5, "“It was cold.", Pause::kParagraph),
                                Said("dunn", 0.5, "“Then it snowed.”", Pause::kParagraph),
                                Said("dunn", 0.5, "“Well?”", Pause::kParagraph),
@@ -48,7 +48,7 @@ TEST(SpokenRuns, LeaveOutNarrationAndWhatIsNotRead) {
   skipped.skip = "contents";
   Segment own_words = Told("\"Go!\"");
   own_words.reason = "settled";
-  EXPECT_THAT(SpokenRuns({"I", "lamp.txt", {Told("He went."), skipped, own_words}}),
+  EXPECT_THAT(SpokenRuns({"I", {Told("He went."), skipped, own_words}}),
               ElementsAre(ElementsAre(2)));
 }
 

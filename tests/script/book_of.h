@@ -14,7 +14,7 @@ namespace fullcast {
 inline Book BookOf(const std::vector<std::string>& paragraphs, const std::string& language = "en") {
   Book book;
   book.info.language = language;
-  Chapter chapter{"One", "a.txt", {}};
+  Chapter chapter{"One", {}};
   std::string bytes;
   for (std::string text : paragraphs) {
     Block block;

@@ -23,7 +23,7 @@ Book SmallBook() {
              {{0, 3}},
              ""};
   Block scene{BlockKind::kSceneBreak, "***", "", {21, 24}, {{0, 21}}, {}, "scene break"};
-  return {{}, {{"One", "a.txt", {heading, text, scene}}}, {{"a.txt", bytes}}, {}};
+  return {{}, {{"One", {heading, text, scene}}}, {{"a.txt", bytes}}, {}};
 }
 
 Segment Said(const std::string& text, std::size_t start, std::size_t end) {
@@ -31,6 +31,7 @@ Segment Said(const std::string& text, std::size_t start, std::size_t end) {
   segment.text = text;
   segment.start = start;
   segment.end = end;
+  segment.source = "a.txt";
   return segment;
 }
 
@@ -38,9 +39,7 @@ Script SmallScript() {
   Segment scene = Said("***", 21, 24);
   scene.skip = "scene break";
   return {
-      {},
-      {},
-      {{"One", "a.txt", {Said("One.", 0, 4), Said("Two", 6, 11), Said("three.", 13, 19), scene}}}};
+      {}, {}, {{"One", {Said("One.", 0, 4), Said("Two", 6, 11), Said("three.", 13, 19), scene}}}};
 }
 
 TEST(CheckScript, ProvesAWholeScript) {
@@ -98,7 +97,8 @@ TEST(CheckScript, RefusesPlacesThatAreNone) {
   EXPECT_THAT(CheckScript(script, SmallBook()),
               ElementsAre(HasSubstr("segment 4: bytes 21 to 99"), HasSubstr("a.txt:6:1")));
   script = SmallScript();
-  script.chapters.push_back({"Two", "b.txt", {}});
+  script.chapters.push_back({"Two", {Said("b", 0, 1)}});
+  script.chapters.back().segments[0].source = "b.txt";
   EXPECT_THAT(CheckScript(script, SmallBook()), ElementsAre(HasSubstr("no file \"b.txt\"")));
 }
 
@@ -108,8 +108,8 @@ TEST(CheckScript, KnowsWhiteSpaceInEveryEncoding) {
       "a\0 \0b\0",
       8);
   const Block text{BlockKind::kText, "a b", "", {2, 8}, {{0, 2}, {1, 4}, {2, 6}}, {}, ""};
-  const Book book{{}, {{"One", "a.txt", {text}}}, {{"a.txt", bytes}}, {}};
-  const Script script{{}, {}, {{"One", "a.txt", {Said("a", 2, 4), Said("b", 6, 8)}}}};
+  const Book book{{}, {{"One", {text}}}, {{"a.txt", bytes}}, {}};
+  const Script script{{}, {}, {{"One", {Said("a", 2, 4), Said("b", 6, 8)}}}};
   EXPECT_THAT(CheckScript(script, book), IsEmpty());
 }
 

@@ -8,6 +8,7 @@ namespace fullcast {
 namespace {
 
 using ::testing::HasSubstr;
+using ::testing::Not;
 
 Script MakeScript() {
   Script script;
@@ -30,7 +31,7 @@ Script MakeScript() {
   line.emphasis = {{1, 6}, {7, 12}};
   line.reason = "turn";
   line.confidence = 0.87;
-  script.chapters = {{"Chapter I", "lamp.txt", {heading, line}}};
+  script.chapters = {{"Chapter I", {heading, line}}};
   return script;
 }
 
@@ -72,6 +73,29 @@ TEST(ScriptFile, StressedWordsAreStretchesOfTheText) {
   EXPECT_EQ(shortened.script.chapters[0].segments[1].emphasis.size(), 1U);
   EXPECT_THAT(MessageOf(Replaced(text, "[7,12]", "[5,12]")), HasSubstr("out of range"));
   EXPECT_THAT(MessageOf(Replaced(text, "[7,12]", "[7]")), HasSubstr("[begin, end]"));
+}
+
+TEST(ScriptFile, NamesASourceWhereItChanges) {
+  Script script = MakeScript();
+  Segment more = script.chapters[0].segments[1];
+  more.source = "b.xhtml";
+  more.language = "fr";
+  more.start = 3;
+  more.pronunciations = {{{1, 4}, "hu:"}, {{5, 10}, "\u00F0\u025B\u0259"}};
+  for (Segment& segment : script.chapters[0].segments) segment.source = "a.xhtml";
+  script.chapters[0].segments.push_back(more);
+  const std::string text = FormatScript(script, "", "");
+  EXPECT_THAT(text, HasSubstr("\"source\": \"a.xhtml\", \"segments\""));
+  EXPECT_THAT(text, HasSubstr(",\"source\":\"b.xhtml\",\"start\":3"));
+  EXPECT_THAT(text, Not(HasSubstr(",\"source\":\"a.xhtml\"")));
+  const ScriptFile file = ParseScript(text, "s.json");
+  EXPECT_FALSE(file.edited);
+  const Segment& read = file.script.chapters[0].segments[2];
+  EXPECT_EQ(read.source, "b.xhtml");
+  EXPECT_EQ(read.language, "fr");
+  EXPECT_EQ(read.pronunciations, more.pronunciations);
+  EXPECT_THAT(MessageOf(Replaced(text, "[5,10,", "[3,10,")), HasSubstr("out of range"));
+  EXPECT_THAT(MessageOf(Replaced(text, "[5,10,", "[5,")), HasSubstr("[begin, end, \"ipa\"]"));
 }
 
 TEST(ScriptFile, KnowsAnEditByHandFromAnotherLayout) {
