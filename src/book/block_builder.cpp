@@ -1,7 +1,9 @@
 #include "book/block_builder.h"
 
 #include <algorithm>
+#include <array>
 #include <cassert>
+#include <optional>
 #include <utility>
 
 #include "core/utf8.h"
@@ -34,7 +36,35 @@ std::vector<SourceStep> ThroughDecoding(const std::vector<SourceStep>& map, std:
   return result;
 }
 
+constexpr std::array<std::pair<char32_t, std::string_view>, 7> kLigatures = {{{0xFB00, "ff"},
+                                                                              {0xFB01, "fi"},
+                                                                              {0xFB02, "fl"},
+                                                                              {0xFB03, "ffi"},
+                                                                              {0xFB04, "ffl"},
+                                                                              {0xFB05, "st"},
+                                                                              {0xFB06, "st"}}};
+
+// Marks of direction, joints and breaks without a width, controls. Joiners (U+200C, U+200D) are
+// letters' own in Arabic and Indic scripts.
+bool IsSilentCharacter(char32_t c) {
+  return c < 0x20 || c == 0xAD || c == 0x200B || c == 0x200E || c == 0x200F ||
+         (c >= 0x202A && c <= 0x202E) || (c >= 0x2060 && c <= 0x2069) || c == 0xFEFF;
+}
+
+// What a character is in speech, where that is something else.
+std::optional<std::string_view> SpokenInstead(char32_t c) {
+  if (c >= 0x20 && c < 0x7F) return std::nullopt;
+  if (c == '\t' || (IsSpace(c) && !IsSilentCharacter(c))) return " ";
+  if (IsSilentCharacter(c)) return "";
+  const auto ligature = std::find_if(kLigatures.begin(), kLigatures.end(),
+                                     [c](const auto& entry) { return entry.first == c; });
+  if (ligature != kLigatures.end()) return ligature->second;
+  return std::nullopt;
+}
+
 }  // namespace
+
+bool BlockBuilder::HasWords() const { return !Trim(block_.text).empty(); }
 
 void BlockBuilder::AddStep(std::size_t offset) {
   auto& map = block_.map;
@@ -51,6 +81,24 @@ bool BlockBuilder::EndsInSpace() const {
 }
 
 void BlockBuilder::Append(Span range) {
+  std::size_t copied = range.begin;
+  for (std::size_t position = range.begin; position < range.end;) {
+    const std::size_t begin = position;
+    const auto spoken = SpokenInstead(NextCodePoint(source_.text, position));
+    if (!spoken) continue;
+    AppendAsItIs({copied, begin});
+    copied = position;
+    if (*spoken == " ") {
+      AppendSpace(begin);
+      copied_end_ = position;
+    } else if (!spoken->empty()) {
+      AppendInstead(*spoken, {begin, position});
+    }
+  }
+  AppendAsItIs({copied, range.end});
+}
+
+void BlockBuilder::AppendAsItIs(Span range) {
   if (block_.text.empty()) range.begin = SkipSpace(range.begin, range.end);
   if (range.begin == range.end) return;
   const bool clings_to_next = EndsInSpace();
@@ -102,7 +150,7 @@ void BlockBuilder::EndEmphasis() {
 }
 
 Block BlockBuilder::Finish(Span range) {
-  assert(!Trim(block_.text).empty());
+  assert(HasWords());
   auto& map = block_.map;
   block_.text.resize(Trim(block_.text).size());
   while (map.back().text >= block_.text.size()) map.pop_back();
@@ -110,6 +158,9 @@ Block BlockBuilder::Finish(Span range) {
     block_.emphasis.back().end = block_.text.size();
     if (block_.emphasis.back().begin < block_.text.size()) break;
     block_.emphasis.pop_back();
+  }
+  for (NoteReference& reference : block_.notes) {
+    reference.text = std::min(reference.text, block_.text.size());
   }
   if (map.front().source != range.begin) {  // marks before the first character
     std::size_t first_end = 0;
@@ -131,12 +182,12 @@ Block SkippedBlock(const SourceText& source, Span range, std::string_view reason
     std::size_t next = end;
     const bool space = IsSpace(NextCodePoint(source.text, next));
     if (space) {
-      builder.Append({begin, end});
+      builder.AppendAsItIs({begin, end});
       builder.AppendSpace(end);
       begin = next;
     }
     end = next;
-    if (end >= range.end) builder.Append({begin, range.end});
+    if (end >= range.end) builder.AppendAsItIs({begin, range.end});
   }
   Block block = builder.Finish(range);
   block.skip = reason;

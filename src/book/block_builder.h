@@ -17,8 +17,12 @@ class BlockBuilder {
  public:
   BlockBuilder(const SourceText& source, BlockKind kind) : source_(source) { block_.kind = kind; }
 
-  /// The characters of a range as they stand; white space at the block's ends is dropped.
+  /// The characters of a range as they are spoken: without soft hyphens and other characters that
+  /// have no width, ligatures in single letters, every space as U+0020. White space at the block's
+  /// ends is dropped.
   void Append(Span range);
+  /// The characters of a range, whatever they are.
+  void AppendAsItIs(Span range);
   /// Other characters in place of a range, such as "&" for "&amp;".
   void AppendInstead(std::string_view text, Span range);
   /// One space for the white space that begins at this offset, if the text does not end in one.
@@ -27,7 +31,13 @@ class BlockBuilder {
   void BeginEmphasis() { emphasis_begin_ = block_.text.size(); }
   void EndEmphasis();
 
+  /// The text refers to this footnote here.
+  void AddNoteReference(const std::string& note) {
+    block_.notes.push_back({block_.text.size(), note});
+  }
+
   [[nodiscard]] const std::string& text() const { return block_.text; }
+  [[nodiscard]] bool HasWords() const;  ///< Finish() may be called
 
   /// The block, which owns the whole range of the source. Its text must not be empty.
   Block Finish(Span range);

@@ -13,8 +13,6 @@ namespace {
 
 constexpr std::size_t kPrelude = 2000;  // bytes below a part's heading that are still no chapter
 
-bool IsRead(const Block& block) { return block.skip.empty(); }
-
 // Whether chapter numbers start anew in a later part.
 bool CountsAnew(const std::vector<Draft>& drafts) {
   std::map<std::pair<HeadingKind, std::string>, int> last;
@@ -35,7 +33,7 @@ bool HoldsText(const std::vector<Draft>& drafts, std::size_t part) {
   for (std::size_t i = part + 1; i < drafts.size(); ++i) {
     if (drafts[i].rank == Rank::kPart) return text > 0;
     if (drafts[i].rank == Rank::kChapter) return text > kPrelude;
-    if (IsRead(drafts[i].block)) text += drafts[i].block.text.size();
+    if (drafts[i].block.IsRead()) text += drafts[i].block.text.size();
   }
   return text > 0;
 }
@@ -77,7 +75,8 @@ class ChapterMaker {
   }
 
   std::vector<Chapter> Finish(const std::string& whole_title) {
-    const bool opening = std::any_of(front_.begin(), front_.end(), IsRead);
+    const bool opening = std::any_of(front_.begin(), front_.end(),
+                                     [](const Block& block) { return block.IsRead(); });
     if (chapters_.empty()) {
       chapters_.push_back({whole_title, std::move(front_)});
     } else if (opening) {

@@ -135,7 +135,7 @@ class Maker {
     if (emphasis > 0) builder.EndEmphasis();
     if (IsSceneBreak(builder.text())) {
       drafts_.push_back({SkippedBlock(source_, own, kSceneBreakReason, BlockKind::kSceneBreak), 0});
-    } else if (Trim(builder.text()).empty()) {
+    } else if (!builder.HasWords()) {
       AddMarkup(own);
     } else {
       drafts_.push_back({builder.Finish(own), parsed.level});

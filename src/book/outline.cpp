@@ -4,6 +4,7 @@
 
 #include "book/outline_steps.h"
 #include "book/scene_break.h"
+#include "book/text_notes.h"
 #include "core/utf8.h"
 
 namespace fullcast {
@@ -54,9 +55,9 @@ void AddHeading(std::string_view text, const std::vector<Line>& lines, Paragraph
       head.last = paragraph_end;
     }
   }
-  units.push_back({head, Rank::kText, std::move(heading), {}, false});
+  units.push_back({head, Rank::kText, std::move(heading), {}, false, {}});
   if (head.last < paragraph_end) {
-    units.push_back({{head.last, paragraph_end}, Rank::kText, std::nullopt, {}, false});
+    units.push_back({{head.last, paragraph_end}, Rank::kText, std::nullopt, {}, false, {}});
   }
 }
 
@@ -85,15 +86,14 @@ void AddParagraph(std::string_view text, const std::vector<Line>& lines, const P
     if (!units.empty() && units.back().scene_break) {
       units.back().lines.last = paragraph.last;
     } else {
-      units.push_back({paragraph, Rank::kText, std::nullopt, kSceneBreakReason, true});
+      units.push_back({paragraph, Rank::kText, std::nullopt, kSceneBreakReason, true, {}});
     }
-  } else if (LineText(text, lines[paragraph.first]).starts_with("[Illustration") &&
-             LineText(text, lines[paragraph.last - 1]).ends_with(']')) {
-    units.push_back({paragraph, Rank::kText, std::nullopt, "illustration", false});
+  } else if (lines[paragraph.first].page_number) {
+    units.push_back({paragraph, Rank::kText, std::nullopt, "page number", false, {}});
   } else if (auto heading = BeginningHeading(text, lines, paragraph, head)) {
     AddHeading(text, lines, head, paragraph.last, std::move(*heading), units);
   } else {
-    units.push_back({paragraph, Rank::kText, std::nullopt, {}, false});
+    units.push_back({paragraph, Rank::kText, std::nullopt, {}, false, {}});
   }
 }
 
@@ -106,7 +106,7 @@ void RejoinParagraphs(const std::vector<Paragraph>& paragraphs, std::vector<Unit
     while (paragraph->last <= unit.lines.first) ++paragraph;
     const bool cut = !joined.empty() && unit.lines.first > paragraph->first &&
                      joined.back().rank == Rank::kText && unit.rank == Rank::kText &&
-                     joined.back().skip == unit.skip;
+                     joined.back().skip == unit.skip && joined.back().note == unit.note;
     if (cut) {
       joined.back().lines.last = unit.lines.last;
     } else {
@@ -139,16 +139,21 @@ std::size_t TextSize(const std::vector<Line>& lines, const Unit& unit) {
   return lines[unit.lines.last - 1].text.end - lines[unit.lines.first].text.begin;
 }
 
-std::vector<Unit> Outline(std::string_view text, const std::vector<Line>& lines) {
+TextOutline Outline(std::string_view text, const std::vector<Line>& lines) {
   const std::vector<Paragraph> paragraphs = SplitParagraphs(text, lines);
-  std::vector<Unit> units;
+  TextOutline outline;
+  std::vector<Unit>& units = outline.units;
   for (const Paragraph& paragraph : paragraphs) AddParagraph(text, lines, paragraph, units);
   SkipGutenbergFrame(text, lines, units);
+  SkipIllustrations(text, lines, units);
+  outline.notes = FindFootnotes(text, lines, units);
   SkipContents(text, lines, units);
+  SkipTranscribersNotes(text, lines, units);
+  SkipIndex(text, lines, units);
   RankHeadings(text, lines, units);
   RejoinParagraphs(paragraphs, units);
   JoinTitles(text, lines, units);
-  return units;
+  return outline;
 }
 
 }  // namespace fullcast

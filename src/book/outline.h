@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "book/heading.h"
+#include "book/inline_marks.h"
 #include "book/paragraphs.h"
 
 namespace fullcast {
@@ -18,10 +19,17 @@ struct Unit {
   std::optional<Heading> heading;  ///< what it reads like; it is one only if `rank` says so
   std::string skip;                ///< why it is not read aloud; empty: it is
   bool scene_break = false;
+  std::string note;  ///< the name of the footnote that this is a paragraph of
+};
+
+/// What a plain text consists of.
+struct TextOutline {
+  std::vector<Unit> units;
+  std::vector<InlineMark> notes;  ///< labels of footnotes and references to them, in order
 };
 
 /// Cuts the lines into units and ranks them.
-std::vector<Unit> Outline(std::string_view text, const std::vector<Line>& lines);
+TextOutline Outline(std::string_view text, const std::vector<Line>& lines);
 
 /// The lines of a unit, joined by one space.
 std::string JoinedText(std::string_view text, const std::vector<Line>& lines,

@@ -4,6 +4,7 @@
 #include <map>
 
 #include "book/heading.h"
+#include "book/illustration.h"
 #include "core/utf8.h"
 
 namespace fullcast {
@@ -30,17 +31,6 @@ std::size_t Columns(std::string_view white_space) {
 bool IsClosing(char32_t c) {
   return (c < 0x80 && kClosing.find(static_cast<char>(c)) != std::string_view::npos) ||
          c == 0x2019 || c == 0x201D || c == 0xBB || c == 0x203A;
-}
-
-bool EndsSentence(std::string_view line) {
-  std::size_t end = line.size();
-  while (end > 0) {
-    const char32_t c = PreviousCodePoint(line, end);
-    if (IsClosing(c)) continue;
-    return c == '.' || c == '!' || c == '?' || c == ':' || c == 0x2026 || c == 0x2014 ||
-           c == 0x3002 || c == 0xFF01 || c == 0xFF1F;
-  }
-  return true;  // quotation marks alone
 }
 
 // What the lines of a file say about its style.
@@ -87,9 +77,10 @@ std::size_t FirstLineIndent(const std::vector<Line>& lines) {
   return most == counts.end() ? 0 : most->first;
 }
 
-// "[Illustration: ...]" and its like on a line of their own, wherever they stand.
-bool IsBracketed(std::string_view line) {
-  return line.starts_with("[Illustration") && line.ends_with("]");
+// The number of a page, or "[Illustration: ...]" on a line of its own, wherever it stands.
+bool IsAlone(std::string_view text, const Line& line) {
+  const std::string_view words = TextOf(text, line);
+  return line.page_number || (BeginsIllustration(words) && words.ends_with("]"));
 }
 
 // "Chapter 2" right below the end of a sentence, without a blank line.
@@ -105,6 +96,17 @@ bool IsHeadingBelowText(std::string_view text, const Line& above, const Line& li
 
 }  // namespace
 
+bool EndsSentence(std::string_view line) {
+  std::size_t end = line.size();
+  while (end > 0) {
+    const char32_t c = PreviousCodePoint(line, end);
+    if (IsClosing(c)) continue;
+    return c == '.' || c == '!' || c == '?' || c == ':' || c == 0x2026 || c == 0x2014 ||
+           c == 0x3002 || c == 0xFF01 || c == 0xFF1F;
+  }
+  return true;  // quotation marks alone
+}
+
 std::vector<Line> SplitLines(std::string_view text) {
   std::vector<Line> lines;
   std::size_t blank = 0;
@@ -118,7 +120,8 @@ std::vector<Line> SplitLines(std::string_view text) {
     } else {
       const auto margin = static_cast<std::size_t>(content.data() - whole.data());
       const std::size_t start = begin + margin;
-      lines.push_back({{start, start + content.size()}, Columns(whole.substr(0, margin)), blank});
+      lines.push_back(
+          {{start, start + content.size()}, Columns(whole.substr(0, margin)), blank, false});
       blank = 0;
     }
     begin = end + (text.substr(end, 2) == "\r\n" ? 2 : 1);
@@ -148,8 +151,7 @@ std::vector<Paragraph> SplitParagraphs(std::string_view text, const std::vector<
     const bool begins = i == 0 || lines[i].blank_before > 0 || style == ParagraphStyle::kEachLine ||
                         (style == ParagraphStyle::kFirstIndent && lines[i].indent == indent) ||
                         IsHeadingBelowText(text, lines[i - 1], lines[i], style) ||
-                        IsBracketed(TextOf(text, lines[i])) ||
-                        IsBracketed(TextOf(text, lines[i - 1]));
+                        IsAlone(text, lines[i]) || IsAlone(text, lines[i - 1]);
     if (begins) paragraphs.push_back({i, i});
     paragraphs.back().last = i + 1;
   }

@@ -14,6 +14,7 @@ struct Line {
   Span text;                     ///< without white space at its ends
   std::size_t indent = 0;        ///< columns of white space before it
   std::size_t blank_before = 0;  ///< empty lines between it and the line before
+  bool page_number = false;      ///< nothing but the number of a page, see DropPageNumbers()
 };
 
 /// Lines [first, last) that stand together.
@@ -37,6 +38,9 @@ ParagraphStyle VoteParagraphStyle(std::string_view text, const std::vector<Line>
 
 /// Paragraphs of a file, in order, every line in one of them.
 std::vector<Paragraph> SplitParagraphs(std::string_view text, const std::vector<Line>& lines);
+
+/// Whether a line ends as a sentence does, quotation marks and brackets aside.
+bool EndsSentence(std::string_view line);
 
 /// The column at which the lines of the file were wrapped: nearly all lines are shorter. An author
 /// who does not wrap lines gives a large number.

@@ -64,6 +64,21 @@ SourceText DecodeUtf16(std::string_view bytes, bool little_endian) {
   return source;
 }
 
+// Whether a text's first lines say that it is in Latin-1 or Windows-1252, as Project Gutenberg's
+// do.
+bool DeclaresLatin1(std::string_view bytes) {
+  constexpr std::size_t kFront = 5'000;
+  constexpr std::string_view kLabel = "character set encoding:";
+  const std::string front = Lowercase(bytes.substr(0, kFront));
+  const std::size_t label = front.find(kLabel);
+  if (label == std::string::npos) return false;
+  const std::string_view rest = std::string_view(front).substr(label + kLabel.size());
+  const std::string_view name = Trim(rest.substr(0, rest.find_first_of("\r\n")));
+  return name == "iso-8859-1" || name == "iso-latin-1" || name == "iso latin-1" ||
+         name == "latin1" || name == "latin-1" || name == "windows-1252" || name == "cp-1252" ||
+         name == "cp1252";
+}
+
 }  // namespace
 
 std::size_t SourceText::SourceOffset(std::size_t text_offset) const {
@@ -95,7 +110,7 @@ SourceText Decode(std::string_view bytes, const std::string& name) {
 
 std::vector<std::string> DecodingWarnings(const SourceText& source, std::string_view bytes,
                                           const std::string& name) {
-  if (source.foreign_bytes == 0) return {};
+  if (source.foreign_bytes == 0 || DeclaresLatin1(bytes)) return {};
   const Place place = PlaceAt(name, bytes, source.first_foreign);
   return {fmt::format("{}:{}:{}: {} {} no UTF-8 and read as Windows-1252", name, place.line,
                       place.column, source.foreign_bytes,

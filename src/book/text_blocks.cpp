@@ -5,7 +5,9 @@
 #include <utility>
 
 #include "book/block_builder.h"
-#include "book/emphasis.h"
+#include "book/footnotes.h"
+#include "book/hyphenation.h"
+#include "book/inline_marks.h"
 #include "core/utf8.h"
 
 namespace fullcast {
@@ -38,8 +40,13 @@ std::size_t Margin(const std::vector<Line>& lines, const std::vector<Unit>& unit
 
 class DraftMaker {
  public:
-  DraftMaker(const SourceText& source, const std::vector<Line>& lines, std::size_t margin)
-      : source_(source), lines_(lines), margin_(margin), wrap_column_(WrapColumn(lines)) {}
+  DraftMaker(const SourceText& source, const std::vector<Line>& lines, const TextOutline& outline)
+      : source_(source),
+        lines_(lines),
+        notes_(outline.notes),
+        hyphenation_(source.text, lines),
+        margin_(Margin(lines, outline.units)),
+        wrap_column_(WrapColumn(lines)) {}
 
   void Add(const Unit& unit) {
     const Span extent = Extent(lines_, unit.lines);
@@ -48,10 +55,12 @@ class DraftMaker {
       drafts_.push_back({SkippedBlock(source_, extent, unit.skip, kind), Rank::kText, {}});
       return;
     }
-    marks_ = FindEmphasis(source_.text, extent);
-    next_mark_ = 0;
-    inside_ = false;
-    if (unit.rank != Rank::kText) {
+    FindMarks(extent);
+    if (!unit.note.empty()) {
+      drafts_.push_back({Join(unit.lines, BlockKind::kFootnote), Rank::kText, {}});
+      drafts_.back().block.note = unit.note;
+      drafts_.back().block.skip = kFootnoteReason;
+    } else if (unit.rank != Rank::kText) {
       drafts_.push_back({Join(unit.lines, BlockKind::kHeading), unit.rank, *unit.heading});
     } else if (IsVerse(unit.lines)) {
       for (std::size_t i = unit.lines.first; i < unit.lines.last; ++i) {
@@ -101,56 +110,73 @@ class DraftMaker {
     return all_early && capitals == count && count >= kFewestPlainVerse;
   }
 
-  // Lines joined by spaces into one block, without the marks of emphasis.
+  // The marks of a unit, in order.
+  void FindMarks(Span extent) {
+    const auto begins_before = [](const InlineMark& mark, std::size_t offset) {
+      return mark.span.begin < offset;
+    };
+    const auto first = std::lower_bound(notes_.begin(), notes_.end(), extent.begin, begins_before);
+    const auto last = std::lower_bound(first, notes_.end(), extent.end, begins_before);
+    marks_ = MergeMarks({first, last}, FindInlineMarks(source_.text, extent));
+    next_mark_ = 0;
+    emphasis_ = 0;
+  }
+
+  // Lines joined into one block, without the marks in them.
   Block Join(const Paragraph& paragraph, BlockKind kind) {
     BlockBuilder builder(source_, kind);
-    if (inside_) builder.BeginEmphasis();
+    if (emphasis_ > 0) builder.BeginEmphasis();
+    std::size_t hyphen = 0;
     for (std::size_t i = paragraph.first; i < paragraph.last; ++i) {
-      if (i > paragraph.first) builder.AppendSpace(lines_[i - 1].text.end);
-      std::size_t position = lines_[i].text.begin;
-      for (; next_mark_ < marks_.size(); ToNextMark(builder)) {
-        const std::size_t mark = MarkOffset();
-        if (mark >= lines_[i].text.end) break;
-        builder.Append({position, mark});
-        position = mark + 1;
-      }
-      builder.Append({position, lines_[i].text.end});
+      auto join = Hyphenation::Join::kSpace;
+      hyphen = 0;
+      if (i + 1 < paragraph.last) join = hyphenation_.Between(lines_[i], lines_[i + 1], hyphen);
+      Span line = lines_[i].text;
+      if (join == Hyphenation::Join::kDropHyphen) line.end -= hyphen;
+      AppendLine(line, builder);
+      if (join == Hyphenation::Join::kSpace) builder.AppendSpace(lines_[i].text.end);
     }
-    if (inside_) builder.EndEmphasis();
-    return builder.Finish(Extent(lines_, paragraph));
+    if (emphasis_ > 0) builder.EndEmphasis();
+    const Span extent = Extent(lines_, paragraph);
+    if (!builder.HasWords()) return SkippedBlock(source_, extent, "no words");
+    return builder.Finish(extent);
   }
 
-  std::size_t MarkOffset() const {
-    const Span& pair = marks_[next_mark_];
-    return inside_ ? pair.end - 1 : pair.begin;
+  void AppendLine(Span line, BlockBuilder& builder) {
+    std::size_t position = line.begin;
+    for (; next_mark_ < marks_.size() && marks_[next_mark_].span.begin < line.end; ++next_mark_) {
+      const InlineMark& mark = marks_[next_mark_];
+      builder.Append({position, std::max(position, mark.span.begin)});
+      position = std::max(position, std::min(mark.span.end, line.end));
+      PassMark(mark, builder);
+    }
+    builder.Append({position, std::max(position, line.end)});
   }
 
-  void ToNextMark(BlockBuilder& builder) {
-    if (inside_) {
-      builder.EndEmphasis();
-      ++next_mark_;
-    } else {
-      builder.BeginEmphasis();
-    }
-    inside_ = !inside_;
+  void PassMark(const InlineMark& mark, BlockBuilder& builder) {
+    if (mark.kind == MarkKind::kNoteReference) builder.AddNoteReference(mark.note);
+    if (mark.kind == MarkKind::kEmphasisBegin && emphasis_++ == 0) builder.BeginEmphasis();
+    if (mark.kind == MarkKind::kEmphasisEnd && --emphasis_ == 0) builder.EndEmphasis();
   }
 
   const SourceText& source_;
   const std::vector<Line>& lines_;
+  const std::vector<InlineMark>& notes_;
+  Hyphenation hyphenation_;
   std::size_t margin_;
   std::size_t wrap_column_;
   std::vector<Draft> drafts_;
-  std::vector<Span> marks_;    // pairs of the current unit
-  std::size_t next_mark_ = 0;  // the pair we are in, or before
-  bool inside_ = false;
+  std::vector<InlineMark> marks_;  // of the current unit
+  std::size_t next_mark_ = 0;      // the first that is not passed
+  int emphasis_ = 0;               // how many pairs we are in
 };
 
 }  // namespace
 
 std::vector<Draft> MakeDrafts(const SourceText& source, const std::vector<Line>& lines,
-                              const std::vector<Unit>& units) {
-  DraftMaker maker(source, lines, Margin(lines, units));
-  for (const Unit& unit : units) maker.Add(unit);
+                              const TextOutline& outline) {
+  DraftMaker maker(source, lines, outline);
+  for (const Unit& unit : outline.units) maker.Add(unit);
   return maker.Finish();
 }
 

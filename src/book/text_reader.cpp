@@ -4,6 +4,7 @@
 
 #include "book/chapters.h"
 #include "book/outline.h"
+#include "book/page_numbers.h"
 #include "book/source_text.h"
 #include "book/text_blocks.h"
 #include "book/title_page.h"
@@ -14,11 +15,13 @@ Book ReadPlainText(BookFile file) {
   Book book;
   const SourceText source = Decode(file.bytes, file.name);
   book.warnings = DecodingWarnings(source, file.bytes, file.name);
-  const std::vector<Line> lines = SplitLines(source.text);
-  const std::vector<Unit> units = Outline(source.text, lines);
-  book.info = ReadTitlePage(source.text, lines, units);
+  std::vector<Line> lines = SplitLines(source.text);
+  DropPageNumbers(source.text, lines);
+  TextOutline outline = Outline(source.text, lines);
+  book.info = ReadTitlePage(source.text, lines, outline.units);
   if (book.info.title.empty()) book.info.title = file.title;
-  book.chapters = MakeChapters(MakeDrafts(source, lines, units),
+  SkipTitlePages(source.text, lines, book.info, outline.units);
+  book.chapters = MakeChapters(MakeDrafts(source, lines, outline),
                                file.one_of_many ? file.title : book.info.title);
   book.sources.push_back({std::move(file.name), std::move(file.bytes)});
   return book;

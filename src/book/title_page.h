@@ -14,4 +14,10 @@ namespace fullcast {
 BookInfo ReadTitlePage(std::string_view text, const std::vector<Line>& lines,
                        const std::vector<Unit>& units);
 
+/// Marks title pages: the one above the first heading, without a dedication or an epigraph that
+/// follows it, and those in the middle of a book of several volumes; the headings of volumes on
+/// them stay. Of the front, what tells of rights and printers too.
+void SkipTitlePages(std::string_view text, const std::vector<Line>& lines, const BookInfo& info,
+                    std::vector<Unit>& units);
+
 }  // namespace fullcast

@@ -33,10 +33,10 @@ enum class BlockKind {
   kVerse,  ///< one line of verse
   kQuote,  ///< a letter, an inscription, an epigraph: set off from the text
   kListItem,
-  kCaption,     ///< below a picture or a table
-  kFootnote,    ///< a note at the foot of a page or the end of a chapter or book
+  kCaption,     ///< of a picture or a table
+  kFootnote,    ///< a note to another place in the text, which refers to it, see Block::notes
   kSceneBreak,  ///< not read; a long pause
-  kSkipped,     ///< nothing to read: markup, pictures; the reason is in `skip`
+  kSkipped,     ///< not read, of no other kind; the reason is in `skip`
 };
 
 /// From this byte of a block's text on, text and source advance together, until the next step.
@@ -69,6 +69,12 @@ struct Pronunciation {
   bool operator==(const Pronunciation&) const = default;
 };
 
+/// Where a text refers to a footnote. The mark itself ("[1]") is left out of the text.
+struct NoteReference {
+  std::size_t text = 0;  ///< byte offset in Block::text
+  std::string note;      ///< Block::note of the footnote
+};
+
 /// A paragraph, a heading, a line of verse: a unit of text that no quotation mark's pairing leaves
 /// but by the rules of its language.
 struct Block {
@@ -82,6 +88,10 @@ struct Block {
   std::size_t file = 0;         ///< which of Book::sources `source` and `map` count in
   std::vector<ForeignText> foreign = {};           ///< sorted, apart
   std::vector<Pronunciation> pronunciations = {};  ///< sorted, apart
+  std::string note = {};                  ///< a footnote's name, one in the book (kFootnote)
+  std::vector<NoteReference> notes = {};  ///< in order of the text
+
+  [[nodiscard]] bool IsRead() const { return skip.empty(); }
 
   /// The source offset of a byte of `text`; the end of `text` gives the end of `source`.
   [[nodiscard]] std::size_t SourceOffset(std::size_t text_offset) const;

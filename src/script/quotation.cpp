@@ -40,7 +40,7 @@ class Finder {
       for (std::size_t block = 0; block < blocks.size(); ++block) {
         if (HoldsQuotations(blocks[block])) {
           Mark(block);
-        } else if (blocks[block].kind != BlockKind::kSkipped) {
+        } else if (blocks[block].IsRead() || blocks[block].kind == BlockKind::kSceneBreak) {
           Flush();
         }
       }

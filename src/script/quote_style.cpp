@@ -128,6 +128,7 @@ bool IsOneSided(MarkFamily family, const std::array<Votes, kSigns>& signs) {
 }  // namespace
 
 bool HoldsQuotations(const Block& block) {
+  if (!block.IsRead()) return false;
   return block.kind == BlockKind::kText || block.kind == BlockKind::kVerse ||
          block.kind == BlockKind::kQuote || block.kind == BlockKind::kListItem;
 }

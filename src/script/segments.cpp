@@ -35,11 +35,6 @@ bool HasWords(std::string_view text) {
   return false;
 }
 
-bool IsSilent(const Block& block) {
-  return block.kind == BlockKind::kSkipped || block.kind == BlockKind::kSceneBreak ||
-         !block.skip.empty();
-}
-
 class Assembler {
  public:
   Assembler(const Book& book, const std::vector<Quotation>& quotations,
@@ -158,10 +153,7 @@ void Assembler::AddPiece(const Block& block, const Piece& piece, const std::vect
 void Assembler::AddSilent(const Block& block, std::vector<Segment>& segments) {
   Segment segment;
   segment.text = block.text;
-  segment.skip = block.skip;
-  if (segment.skip.empty()) {
-    segment.skip = block.kind == BlockKind::kSceneBreak ? "scene break" : "not read";
-  }
+  segment.skip = block.IsRead() ? "no words" : block.skip;
   segments.push_back(std::move(segment));
 }
 
@@ -170,7 +162,7 @@ void Assembler::Add(std::size_t chapter, std::size_t block_index, std::vector<Se
   if (block.source.begin >= block.source.end) return;
   std::vector<Segment> segments;
   const std::vector<Piece> pieces = PiecesOf(chapter, block_index);
-  if (IsSilent(block)) {
+  if (!block.IsRead()) {
     AddSilent(block, segments);
     opens_ = opens_ || block.kind == BlockKind::kSceneBreak;
   } else {
@@ -224,7 +216,7 @@ std::vector<const Block*> NextSounding(const Chapter& chapter) {
   std::vector<const Block*> next(chapter.blocks.size(), nullptr);
   for (std::size_t i = next.size(); i > 1; --i) {
     const Block& block = chapter.blocks[i - 1];
-    const bool sounds = block.kind == BlockKind::kSceneBreak || !IsSilent(block);
+    const bool sounds = block.kind == BlockKind::kSceneBreak || block.IsRead();
     next[i - 2] = sounds ? &block : next[i - 1];
   }
   return next;

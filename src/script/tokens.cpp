@@ -183,12 +183,10 @@ Text Tokenize(const Book& book, const std::vector<Quotation>& quotations) {
   for (std::size_t c = 0; c < book.chapters.size(); ++c) {
     bool after_break = true;
     for (std::size_t b = 0; b < book.chapters[c].blocks.size(); ++b) {
-      const BlockKind kind = book.chapters[c].blocks[b].kind;
-      if (kind == BlockKind::kHeading || kind == BlockKind::kSceneBreak) after_break = true;
-      if (kind == BlockKind::kHeading || kind == BlockKind::kSceneBreak ||
-          kind == BlockKind::kSkipped) {
-        continue;
-      }
+      const Block& block = book.chapters[c].blocks[b];
+      const bool heading = block.kind == BlockKind::kHeading;
+      if (heading || block.kind == BlockKind::kSceneBreak) after_break = true;
+      if (heading || !block.IsRead()) continue;
       tokenizer.AddBlock(c, b, after_break);
       after_break = false;
     }

@@ -1,0 +1,19 @@
+// Where footnotes are read, in books of every format.
+#pragma once
+
+#include "core/book.h"
+#include "core/reading_choice.h"
+
+namespace fullcast {
+
+/// Block::skip of footnotes, and of what stands around them in a chapter of notes, as readers
+/// deliver them.
+inline constexpr const char* kFootnoteReason = "footnote";
+
+/// Lets footnotes be read: kInline behind the paragraph that refers to them, kEnd at the end of its
+/// chapter. Notes in a chapter of their own, at the end of the book, stay there for kEnd; so do
+/// notes that nothing refers to. A note is announced ("Footnote: ...") in the book's language.
+/// Blocks that move leave the order of the source, see Book.
+void PlaceFootnotes(Book& book, Footnotes footnotes);
+
+}  // namespace fullcast
