@@ -8,6 +8,7 @@
 #include "cli/commands.h"
 #include "cli/console.h"
 #include "cli/exit_code.h"
+#include "cli/reading_options.h"
 #include "core/json.h"
 #include "produce/explain.h"
 #include "produce/make_script.h"
@@ -21,6 +22,7 @@ struct Options {
   CommonOptions common;
   std::string book;
   ScriptOptions script;
+  ReadingOptions reading;
   std::optional<std::string> explain;
 };
 
@@ -72,9 +74,13 @@ void AddAnnotateCommand(CLI::App& app, Action& action) {
                    "Write no script; say how the speaker of the quotation with these words (or "
                    "this number) is found")
       ->type_name("TEXT");
+  AddReadingOptions(*command, options->reading);
   command->add_flag("--fresh", options->script.fresh,
                     "Discard edits made by hand in the script, except what review has settled");
-  command->callback([&action, options] { action = [options] { return Annotate(*options); }; });
+  command->callback([&action, options] {
+    options->script.reading = MakeReadingRequest(options->reading);
+    action = [options] { return Annotate(*options); };
+  });
 }
 
 }  // namespace fullcast

@@ -119,7 +119,7 @@ void AddChaptersCommand(CLI::App& app, Action& action) {
       app.add_subcommand("chapters", "List a book's chapters, and what is not read aloud and why");
   command->add_option("BOOK", options->book, "The book's file, or a folder of chapters")
       ->required();
-  AddReportOptions(*command, options->common);
+  AddCommonOptions(*command, options->common, {});
   AddReadingOptions(*command, options->reading);
   command->callback([&action, options] { action = [options] { return ListChapters(*options); }; });
 }

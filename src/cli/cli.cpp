@@ -23,7 +23,9 @@ int Complain(const char* message) {
 }  // namespace
 
 void AddCommonOptions(CLI::App& command, CommonOptions& options, const std::string& output_help) {
-  command.add_option("-o,--output", options.output, output_help)->type_name("FILE");
+  if (!output_help.empty()) {
+    command.add_option("-o,--output", options.output, output_help)->type_name("FILE");
+  }
   command
       .add_option("--workdir", options.workdir,
                   "Folder that holds scripts/, voices/ and output/ (default: this folder)")
@@ -44,6 +46,7 @@ int RunCli(int argc, char** argv) {
   Action action;
   AddProduceCommand(app, action);
   AddAnnotateCommand(app, action);
+  AddChaptersCommand(app, action);
   AddReviewCommand(app, action);
   AddCastCommand(app, action);
   AddAuditionCommand(app, action);

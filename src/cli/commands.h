@@ -22,13 +22,14 @@ using Action = std::function<int()>;
 // Each declares its command and its options in `app`; if the user chooses it, `action` is set.
 void AddAnnotateCommand(CLI::App& app, Action& action);
 void AddAuditionCommand(CLI::App& app, Action& action);
+void AddChaptersCommand(CLI::App& app, Action& action);
 void AddCastCommand(CLI::App& app, Action& action);
 void AddRenderCommand(CLI::App& app, Action& action);
 void AddProduceCommand(CLI::App& app, Action& action);
 void AddReviewCommand(CLI::App& app, Action& action);
 void AddVoicesCommand(CLI::App& app, Action& action);
 
-/// Declares the options that every command has.
+/// Declares the options that every command has. A command that writes no file has no `output_help`.
 void AddCommonOptions(CLI::App& command, CommonOptions& options, const std::string& output_help);
 
 }  // namespace fullcast

@@ -2,6 +2,7 @@
 #include <memory>
 
 #include "cli/book_options.h"
+#include "cli/reading_options.h"
 #include "produce/make_script.h"
 
 namespace fullcast {
@@ -12,6 +13,7 @@ struct Options {
   CommonOptions common;
   std::string book;
   ScriptOptions script;
+  ReadingOptions reading;
   CastingOptions casting;
   RenderingOptions rendering;
 };
@@ -49,11 +51,15 @@ void AddProduceCommand(CLI::App& app, Action& action) {
       ->add_option("--attribution", options->script.attribution,
                    "Take who says what from BookNLP's files in this folder")
       ->type_name("DIR");
+  AddReadingOptions(*command, options->reading);
   command->add_flag("--fresh", options->script.fresh,
                     "Discard edits made by hand in the book's script and cast");
   AddCastingOptions(*command, options->casting);
   AddRenderingOptions(*command, options->rendering);
-  command->callback([&action, options] { action = [options] { return Produce(*options); }; });
+  command->callback([&action, options] {
+    options->script.reading = MakeReadingRequest(options->reading);
+    action = [options] { return Produce(*options); };
+  });
 }
 
 }  // namespace fullcast

@@ -4,11 +4,13 @@
 #include <utility>
 #include <vector>
 
+#include "book/choose.h"
 #include "book/reader.h"
 #include "core/error.h"
 #include "core/file.h"
 #include "core/hash.h"
 #include "core/interrupt.h"
+#include "produce/read_chosen.h"
 #include "script/annotate.h"
 #include "script/booknlp_files.h"
 #include "script/check.h"
@@ -82,6 +84,12 @@ MadeScript MakeScript(const fs::path& book_path, const fs::path& script_path,
       throw Error(script_path.string() + " was edited by hand and is of another book (" +
                   old->source_path + "); give another --workdir, or --fresh to replace it");
     }
+    if (Revise(old->reading, options.reading) != old->reading) {
+      reporter.Warn(
+          "--include, --exclude and --footnotes change nothing in a script that was "
+          "edited by hand; edit \"skip\" there, or annotate the book anew with --fresh");
+    }
+    Choose(book, old->reading);
     reporter.Note("kept " + script_path.string() +
                   ": edited by hand (--fresh would annotate the book anew)");
     if (old->source_hash != source_hash) {
@@ -91,6 +99,8 @@ MadeScript MakeScript(const fs::path& book_path, const fs::path& script_path,
     return {old->script, script_path, {}};
   }
 
+  const ReadingChoice before = same_book && !options.fresh ? old->reading : ReadingChoice{};
+  const ReadingChoice reading = ApplyRequest(book, before, options.reading, reporter);
   // The name of the book stays when its text is edited, so that its audiobook may be replaced.
   book.info.id = same_book ? old->script.book.id : source_hash;
   const SettledLines settled = same_book ? SettledLines(old->script) : SettledLines();
@@ -100,7 +110,7 @@ MadeScript MakeScript(const fs::path& book_path, const fs::path& script_path,
     reporter.Warn("a settled line is no longer in the book: " + Shortened(lost));
   }
   ReportDifferences(script, book, reporter);
-  std::string text = FormatScript(script, source_path, source_hash);
+  std::string text = FormatScript(script, source_path, source_hash, reading);
   return {std::move(script), script_path, std::move(text)};
 }
 
@@ -116,7 +126,9 @@ Script LoadScript(const fs::path& script_path, Reporter& reporter) {
   if (file.edited) reporter.Note(script_path.string() + " was edited by hand");
   try {
     if (!file.source_path.empty() && fs::exists(file.source_path)) {
-      ReportDifferences(file.script, ReadBook(file.source_path), reporter);
+      Book book = ReadBook(file.source_path);
+      Choose(book, file.reading);
+      ReportDifferences(file.script, book, reporter);
     }
   } catch (const std::exception& error) {  // the script is whole without its book
     reporter.Warn(std::string("the script can't be compared with its book: ") + error.what());

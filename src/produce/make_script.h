@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <string>
 
+#include "core/reading_choice.h"
 #include "core/script.h"
 #include "produce/reporter.h"
 
@@ -12,6 +13,7 @@ namespace fullcast {
 struct ScriptOptions {
   bool fresh = false;                 ///< discard a script that was edited by hand
   std::string language;               ///< overrides the book's; empty: as the book says
+  ReadingRequest reading;             ///< what of the book is read
   std::filesystem::path attribution;  ///< folder of BookNLP's files, to take who says what from
 };
 
@@ -24,7 +26,8 @@ struct MadeScript {
 
 /// Reads the book, annotates it and proves that the script holds the book's whole text. A script at
 /// `script_path` that was edited by hand is kept and given back instead; if it is of another book,
-/// Error. Says what it did. Throws Error when the book can't be read; changes nothing on disk.
+/// Error. What was chosen of the book is remembered by its script, unless `fresh`. Says what it
+/// did. Throws Error when the book can't be read; changes nothing on disk.
 MadeScript MakeScript(const std::filesystem::path& book_path,
                       const std::filesystem::path& script_path, const ScriptOptions& options,
                       Reporter& reporter);

@@ -14,8 +14,9 @@ ReadingChoice ApplyRequest(Book& book, const ReadingChoice& before, const Readin
                            Reporter& reporter) {
   const ReadingChoice choice = Revise(before, request);
   for (const std::string& pattern : Choose(book, choice)) {
-    const auto asked = std::find_if(request.rules.begin(), request.rules.end(),
-                                    [&](const ReadingRule& rule) { return rule.pattern == pattern; });
+    const auto asked =
+        std::find_if(request.rules.begin(), request.rules.end(),
+                     [&](const ReadingRule& rule) { return rule.pattern == pattern; });
     const std::string message = "\"" + pattern + "\" matches nothing: no chapter has this number " +
                                 "or these words in its title, and nothing is skipped for such a " +
                                 "reason (see: fullcast chapters BOOK)";

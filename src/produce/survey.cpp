@@ -20,9 +20,8 @@ std::string FirstWords(const std::string& text) {
 }
 
 void AddSkipped(const Block& block, std::size_t chapter, std::vector<SkippedGroup>& groups) {
-  auto group = std::find_if(groups.begin(), groups.end(), [&](const SkippedGroup& other) {
-    return other.reason == block.skip;
-  });
+  auto group = std::find_if(groups.begin(), groups.end(),
+                            [&](const SkippedGroup& other) { return other.reason == block.skip; });
   if (group == groups.end()) {
     groups.push_back({block.skip, 0, 0, {}, FirstWords(block.text)});
     group = std::prev(groups.end());

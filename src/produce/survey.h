@@ -11,10 +11,10 @@ namespace fullcast {
 
 struct SurveyedChapter {
   std::string title;
-  int level = 1;           ///< in the table of contents
+  int level = 1;            ///< in the table of contents
   std::size_t letters = 0;  ///< bytes of text that is read
-  double seconds = 0;      ///< about how long that takes
-  std::string skip;        ///< why nothing of it is read; empty: something is
+  double seconds = 0;       ///< about how long that takes
+  std::string skip;         ///< why nothing of it is read; empty: something is
 };
 
 /// All that is skipped for one reason.

@@ -134,10 +134,45 @@ std::string FormatBody(const Script& script) {
   return text + "]";
 }
 
+// ["footnotes end", "exclude 3", ...]; nothing where all is as the reader found it.
+void FormatReading(const ReadingChoice& reading, JsonWriter& json) {
+  if (reading == ReadingChoice{}) return;
+  json.Key("reading").BeginArray();
+  if (reading.footnotes != Footnotes::kSkip) {
+    json.String("footnotes " + std::string(NameOf(reading.footnotes)));
+  }
+  for (const ReadingRule& rule : reading.rules) {
+    json.String((rule.include ? "include " : "exclude ") + rule.pattern);
+  }
+  json.EndArray();
+}
+
+ReadingChoice ParseReading(const Json& json) {
+  ReadingChoice reading;
+  for (const Json& item : json.AsArray()) {
+    const std::string& text = item.AsString();
+    const std::size_t space = std::min(text.find(' '), text.size());
+    const std::string_view word = std::string_view(text).substr(0, space);
+    const std::string rest = text.substr(std::min(space + 1, text.size()));
+    const auto footnotes = FootnotesOf(rest);
+    if (word == "footnotes" && footnotes) {
+      reading.footnotes = *footnotes;
+    } else if (word == "include" || word == "exclude") {
+      reading.rules.push_back({word == "include", rest});
+    } else {
+      throw item.Wrong("unknown choice \"" + text +
+                       "\"; known here: footnotes skip|inline|end, include ..., exclude ...");
+    }
+  }
+  return reading;
+}
+
 std::string FormatFile(const std::string& body, std::string_view source_path,
-                       std::string_view source_hash, std::string_view digest) {
+                       std::string_view source_hash, const ReadingChoice& reading,
+                       std::string_view digest) {
   JsonWriter made;
   made.BeginObject().Key("from").String(source_path).Key("hash").String(source_hash);
+  FormatReading(reading, made);
   made.Key("digest").String(digest).EndObject();
   return "{\"made\": " + made.Text() + ",\n" + body + "}\n";
 }
@@ -259,13 +294,14 @@ std::string_view NameOf(Pause pause) { return NameIn(kPauseNames, pause); }
 std::string_view NameOf(Gender gender) { return NameIn(kGenderNames, gender); }
 
 std::string FormatScript(const Script& script, std::string_view source_path,
-                         std::string_view source_hash) {
+                         std::string_view source_hash, const ReadingChoice& reading) {
   const std::string body = FormatBody(script);
-  return FormatFile(body, source_path, source_hash, ContentHash(body));
+  return FormatFile(body, source_path, source_hash, reading, ContentHash(body));
 }
 
 std::string FormatScript(const ScriptFile& file) {
-  return FormatFile(FormatBody(file.script), file.source_path, file.source_hash, file.digest);
+  return FormatFile(FormatBody(file.script), file.source_path, file.source_hash, file.reading,
+                    file.digest);
 }
 
 ScriptFile ParseScript(std::string_view text, const std::string& file) {
@@ -287,9 +323,10 @@ ScriptFile ParseScript(std::string_view text, const std::string& file) {
   }
   if (script.chapters.empty()) throw json.At("chapters").Wrong("the script has no chapters");
   if (const Json* made = json.Find("made")) {
-    made->AllowOnly({"from", "hash", "digest"});
+    made->AllowOnly({"from", "hash", "reading", "digest"});
     result.source_path = made->StringOr("from", "");
     result.source_hash = made->StringOr("hash", "");
+    if (const Json* reading = made->Find("reading")) result.reading = ParseReading(*reading);
     result.digest = made->StringOr("digest", "");
   }
   result.edited = result.digest != ContentHash(FormatBody(script));

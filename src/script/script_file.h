@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 
+#include "core/reading_choice.h"
 #include "core/script.h"
 
 namespace fullcast {
@@ -12,14 +13,15 @@ namespace fullcast {
 struct ScriptFile {
   Script script;
   std::string source_path;  ///< the book it was made from
+  ReadingChoice reading;    ///< what was chosen of it to be read
   std::string source_hash;  ///< ContentHash of that book's bytes, when it was annotated
   std::string digest;       ///< of the script when fullcast made it; empty: unknown
   bool edited = false;      ///< by hand, since it was made
 };
 
-/// The file's text. `source_path` and `source_hash` are kept for the next run.
+/// The file's text. `source_path`, `source_hash` and `reading` are kept for the next run.
 std::string FormatScript(const Script& script, std::string_view source_path,
-                         std::string_view source_hash);
+                         std::string_view source_hash, const ReadingChoice& reading = {});
 
 /// The text of a file whose script was changed on a person's behalf: it keeps what it says of its
 /// origin, the digest included, and so counts as edited by hand.
