@@ -71,6 +71,16 @@ void JoinOpening(std::vector<Chapter>& chapters) {
   chapters.erase(chapters.begin());
 }
 
+// A note's name is one in its file only.
+void QualifyNotes(const std::string& file, std::vector<Chapter>& chapters) {
+  for (Chapter& chapter : chapters) {
+    for (Block& block : chapter.blocks) {
+      if (!block.note.empty()) block.note = file + '#' + block.note;
+      for (NoteReference& reference : block.notes) reference.note = file + '#' + reference.note;
+    }
+  }
+}
+
 BookInfo ReadInfo(const std::filesystem::path& folder) {
   const std::filesystem::path path = folder / kInfoFile;
   BookInfo info;
@@ -115,6 +125,7 @@ Book ReadFolder(const std::filesystem::path& folder) {
       throw error.Within(folder.string());
     }
     JoinOpening(part.chapters);
+    QualifyNotes(path.filename().string(), part.chapters);
     for (Chapter& chapter : part.chapters) {
       for (Block& block : chapter.blocks) block.file += book.sources.size();
     }

@@ -6,6 +6,7 @@
 
 #include "book/block_builder.h"
 #include "book/entities.h"
+#include "book/footnotes.h"
 #include "book/scene_break.h"
 #include "core/utf8.h"
 
@@ -17,7 +18,8 @@ constexpr const char* kMarkup = "markup";
 
 class Maker {
  public:
-  Maker(const SourceText& source, std::size_t begin) : source_(source), done_(begin) {}
+  Maker(const SourceText& source, std::size_t begin, const MarkdownNotes& notes)
+      : source_(source), notes_(notes), done_(begin) {}
 
   void Add(const MarkdownBlock& parsed, std::size_t next_begin) {
     const std::string_view text(source_.text);
@@ -101,6 +103,7 @@ class Maker {
   void AddMarkup(Span span) { drafts_.push_back({SkippedBlock(source_, span, kMarkup), 0}); }
 
   void AddBlock(const MarkdownBlock& parsed, Span own) {
+    draft_begin_ = own.begin;
     BlockBuilder builder(source_, parsed.kind);
     std::size_t last = own.begin;
     int emphasis = 0;
@@ -108,7 +111,7 @@ class Maker {
       switch (piece.kind) {
         case MarkdownPieceKind::kText: {
           const std::size_t begin = std::max(piece.span.begin, own.begin);
-          builder.Append({begin, std::max(begin, std::min(piece.span.end, own.end))});
+          AppendText({begin, std::max(begin, std::min(piece.span.end, own.end))}, builder);
           last = piece.span.end;
           break;
         }
@@ -139,19 +142,47 @@ class Maker {
       AddMarkup(own);
     } else {
       drafts_.push_back({builder.Finish(own), parsed.level});
+      MarkNote(drafts_.back());
     }
   }
 
+  // Text without the references to notes in it.
+  void AppendText(Span span, BlockBuilder& builder) const {
+    const std::string_view text = std::string_view(source_.text).substr(0, span.end);
+    std::size_t done = span.begin;
+    for (std::size_t mark = text.find("[^", span.begin); mark != std::string_view::npos;
+         mark = text.find("[^", mark + 1)) {
+      const std::size_t length = notes_.ReferenceLength(text.substr(mark));
+      if (length == 0 || mark < done) continue;
+      builder.Append({done, mark});
+      builder.AddNoteReference(source_.text.substr(mark + 2, length - 3));
+      done = mark + length;
+    }
+    builder.Append({done, span.end});
+  }
+
+  void MarkNote(MarkdownDraft& draft) const {
+    const MarkdownNote* note = notes_.At(LineBegin(draft_begin_));
+    if (note == nullptr) return;
+    draft.block.kind = BlockKind::kFootnote;
+    draft.block.note = note->label;
+    draft.block.skip = kFootnoteReason;
+    draft.level = 0;
+  }
+
   const SourceText& source_;
-  std::size_t done_;  // everything before is in a block
+  const MarkdownNotes& notes_;
+  std::size_t draft_begin_ = 0;  // of the block that is being made
+  std::size_t done_;             // everything before is in a block
   std::vector<MarkdownDraft> drafts_;
 };
 
 }  // namespace
 
 std::vector<MarkdownDraft> MakeMarkdownBlocks(const SourceText& source, std::size_t begin,
-                                              const std::vector<MarkdownBlock>& parsed) {
-  Maker maker(source, begin);
+                                              const std::vector<MarkdownBlock>& parsed,
+                                              const MarkdownNotes& notes) {
+  Maker maker(source, begin, notes);
   for (std::size_t i = 0; i < parsed.size(); ++i) {
     maker.Add(parsed[i], i + 1 < parsed.size() ? parsed[i + 1].Begin() : source.text.size());
   }

@@ -131,7 +131,9 @@ Book ReadMarkdown(BookFile file) {
 
   std::vector<MarkdownDraft> blocks;
   if (header.size > 0) blocks.push_back({SkippedBlock(source, {0, header.size}, "book data"), 0});
-  auto body = MakeMarkdownBlocks(source, header.size, ParseMarkdown(source.text, header.size));
+  const MarkdownNotes notes = FindMarkdownNotes(source.text, header.size);
+  auto body =
+      MakeMarkdownBlocks(source, header.size, ParseMarkdown(notes.text, header.size), notes);
   std::move(body.begin(), body.end(), std::back_inserter(blocks));
   const Levels levels = FindLevels(blocks, file.one_of_many);
   ReadTitle(blocks, levels.title, book.info);

@@ -101,5 +101,21 @@ TEST(Markdown, SurvivesHostileInput) {
   }
 }
 
+TEST(Markdown, HasFootnotes) {
+  const Book book = ReadMarkdownText(
+      "# One\n\nIt was *late*[^1], and dark.[^moon] Not [^here].\n\n[^1]: By the\nharbour clock.\n"
+      "[^moon]: No moon.\n\n    Nobody spoke.\n\nThe boats came home.\n");
+  EXPECT_THAT(Texts(book, BlockKind::kText),
+              ElementsAre("It was late, and dark. Not [^here].", "The boats came home."));
+  EXPECT_THAT(Texts(book, BlockKind::kFootnote),
+              ElementsAre("By the harbour clock.", "No moon.", "Nobody spoke."));
+  const Block text = Blocks(book)[1];
+  ASSERT_EQ(text.notes.size(), 2U);
+  EXPECT_EQ(text.notes[0].note, "1");
+  EXPECT_EQ(text.notes[0].text, 11U);
+  EXPECT_EQ(Blocks(book)[4].note, "moon");
+  EXPECT_THAT(CheckBook(book), IsEmpty());
+}
+
 }  // namespace
 }  // namespace fullcast

@@ -23,7 +23,7 @@ std::vector<std::string> TextsOf(const Script& script, const std::string& speake
 
 Script ScriptOf(std::vector<Segment> segments) {
   Script script;
-  script.chapters.push_back({"I", "novel.txt", std::move(segments)});
+  script.chapters.push_back({"I", std::move(segments)});
   return script;
 }
 

@@ -1,0 +1,48 @@
+// Real books, where they are at hand: what is spoken is what a careful reader would read aloud, in
+// order and nothing else. tests/heard/heard.py knows each book without our readers; of its text
+// only a hash a paragraph is kept, in tests/data/heard.
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <ostream>
+#include <string>
+
+#include "cli/program.h"
+
+namespace fullcast {
+namespace {
+
+using test::Program;
+using test::Quoted;
+using test::RunCommand;
+
+const std::filesystem::path kSource = FULLCAST_SOURCE_DIR;
+
+class HeardBook : public testing::TestWithParam<const char*> {};
+
+TEST_P(HeardBook, IsSpokenAsACarefulReaderWould) {
+  const std::filesystem::path book = kSource / "../shared/books" / GetParam();
+  if (!std::filesystem::exists(book)) GTEST_SKIP() << book << " is not there";
+  const Program program;
+  const auto run = program.Run("annotate -o script.json " + Quoted(book.string()));
+  ASSERT_EQ(run.exit_code, 0) << run.output;
+  const std::string list = (kSource / "tests/data/heard" / GetParam()).string() + ".txt";
+  const auto check =
+      RunCommand("python3 " + Quoted((kSource / "tests/heard/heard.py").string()) + " check " +
+                 Quoted((program / "script.json").string()) + " " + Quoted(list));
+  EXPECT_EQ(check.exit_code, 0) << check.output;
+}
+
+INSTANTIATE_TEST_SUITE_P(All, HeardBook,
+                         testing::Values("alice-gutenberg-utf8.txt", "leaving-atlanta.txt",
+                                         "sherlock-gutenberg-latin1.txt"),
+                         [](const testing::TestParamInfo<const char*>& book) {
+                           std::string name;
+                           for (const char c : std::string(book.param)) {
+                             if (std::isalnum(static_cast<unsigned char>(c)) != 0) name += c;
+                           }
+                           return name;
+                         });
+
+}  // namespace
+}  // namespace fullcast

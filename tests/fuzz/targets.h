@@ -1,0 +1,28 @@
+// What is fuzzed: one function for each kind of file that comes from anywhere. Each takes any
+// bytes, returns, and stops the program where a promise of the program does not hold.
+#pragma once
+
+#include <array>
+#include <string_view>
+
+namespace fullcast::fuzz {
+
+void FuzzText(std::string_view bytes);
+void FuzzMarkdown(std::string_view bytes);
+void FuzzAnnotation(std::string_view bytes);  ///< of plain text
+void FuzzScript(std::string_view bytes);
+void FuzzCast(std::string_view bytes);
+void FuzzLexicon(std::string_view bytes);
+
+struct Target {
+  std::string_view name;  ///< of its folder in corpus/
+  void (*run)(std::string_view bytes);
+};
+
+inline constexpr std::array kTargets = {
+    Target{"text", FuzzText},     Target{"markdown", FuzzMarkdown},
+    Target{"script", FuzzScript}, Target{"annotation", FuzzAnnotation},
+    Target{"cast", FuzzCast},     Target{"lexicon", FuzzLexicon},
+};
+
+}  // namespace fullcast::fuzz
