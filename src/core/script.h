@@ -50,8 +50,9 @@ struct Segment {
   std::optional<int> pause_ms;  ///< written by hand, wins over the class
   std::string skip;             ///< why it is not read aloud; empty: it is
   bool heading = false;
-  bool thought = false;        ///< a quoted thought, in its thinker's voice
-  std::string delivery;        ///< how it is said: "whispered", "shouted", "asked", ...
+  bool note = false;     ///< a footnote: may be read elsewhere than where it stands in the book
+  bool thought = false;  ///< a quoted thought, in its thinker's voice
+  std::string delivery;  ///< how it is said: "whispered", "shouted", "asked", ...
   std::vector<Span> emphasis;  ///< stressed words, in bytes of `text`, in order and apart
   std::string reason;          ///< why this speaker: "explicit", "pronoun", "turn", ...
   double confidence = 1.0;     ///< 0 to 1, of the speaker

@@ -94,7 +94,35 @@ class SourceChecker {
                 std::vector<std::string>& messages)
       : source_(source), blocks_(std::move(blocks)), messages_(messages) {}
 
+  /// A footnote's segment: it may come at any time, and is looked at in its place.
+  void AddNote(const Segment& segment, std::string name) {
+    notes_.emplace_back(&segment, std::move(name));
+  }
+
+  void SortNotes() {
+    std::stable_sort(notes_.begin(), notes_.end(),
+                     [](const auto& a, const auto& b) { return a.first->start < b.first->start; });
+  }
+
+  /// The others come in the order of the source, after SortNotes().
   void Add(const Segment& segment, const std::string& name) {
+    AddNotesBefore(segment.start);
+    AddInPlace(segment, name);
+  }
+
+  void Finish() {
+    AddNotesBefore(source_.bytes.size());
+    CheckGap(source_.bytes.size(), "behind the last segment");
+  }
+
+ private:
+  void AddNotesBefore(std::size_t offset) {
+    for (; next_note_ < notes_.size() && notes_[next_note_].first->start < offset; ++next_note_) {
+      AddInPlace(*notes_[next_note_].first, notes_[next_note_].second);
+    }
+  }
+
+  void AddInPlace(const Segment& segment, const std::string& name) {
     if (segment.start >= segment.end || segment.end > source_.bytes.size()) {
       Report(name, fmt::format("bytes {} to {} are no place in {}", segment.start, segment.end,
                                source_.name));
@@ -110,9 +138,6 @@ class SourceChecker {
     CheckText(segment, name);
   }
 
-  void Finish() { CheckGap(source_.bytes.size(), "behind the last segment"); }
-
- private:
   void CheckGap(std::size_t end, const std::string& where) {
     const std::size_t lost = FirstInk(source_.bytes, done_, end);
     if (lost >= end || messages_.size() >= kMostMessages) return;
@@ -152,9 +177,21 @@ class SourceChecker {
   const Source& source_;
   std::vector<const Block*> blocks_;
   std::vector<std::string>& messages_;
+  std::vector<std::pair<const Segment*, std::string>> notes_;
+  std::size_t next_note_ = 0;
   std::size_t done_ = 0;   // bytes of the source before this are accounted for
   std::size_t block_ = 0;  // the first block that may hold what comes
 };
+
+template <typename Visit>
+void ForEachSegment(const Script& script, const Visit& visit) {
+  for (std::size_t c = 0; c < script.chapters.size(); ++c) {
+    const std::vector<Segment>& segments = script.chapters[c].segments;
+    for (std::size_t s = 0; s < segments.size(); ++s) {
+      visit(segments[s], fmt::format("chapter {}, segment {}", c + 1, s + 1));
+    }
+  }
+}
 
 }  // namespace
 
@@ -167,21 +204,25 @@ std::vector<std::string> CheckScript(const Script& script, const Book& book) {
   std::map<std::string_view, SourceChecker> checkers;
   for (std::size_t i = 0; i < book.sources.size(); ++i) {
     const Source& source = book.sources[i];
+    std::stable_sort(blocks[i].begin(), blocks[i].end(), [](const Block* a, const Block* b) {
+      return a->source.begin < b->source.begin;
+    });
     checkers.try_emplace(source.name, source, std::move(blocks[i]), messages);
   }
-  for (std::size_t c = 0; c < script.chapters.size(); ++c) {
-    const std::vector<Segment>& segments = script.chapters[c].segments;
-    for (std::size_t s = 0; s < segments.size(); ++s) {
-      const std::string name = fmt::format("chapter {}, segment {}", c + 1, s + 1);
-      const auto checker = checkers.find(segments[s].source);
-      if (checker != checkers.end()) {
-        checker->second.Add(segments[s], name);
-      } else if (messages.size() < kMostMessages) {
-        messages.push_back(
-            fmt::format("{}: the book has no file \"{}\"", name, segments[s].source));
-      }
+  ForEachSegment(script, [&](const Segment& segment, const std::string& name) {
+    const auto checker = checkers.find(segment.source);
+    if (checker != checkers.end() && segment.note) checker->second.AddNote(segment, name);
+  });
+  for (auto& [source, checker] : checkers) checker.SortNotes();
+  ForEachSegment(script, [&](const Segment& segment, const std::string& name) {
+    const auto checker = checkers.find(segment.source);
+    if (checker == checkers.end()) {
+      if (messages.size() >= kMostMessages) return;
+      messages.push_back(fmt::format("{}: the book has no file \"{}\"", name, segment.source));
+    } else if (!segment.note) {
+      checker->second.Add(segment, name);
     }
-  }
+  });
   for (const Source& source : book.sources) checkers.at(source.name).Finish();
   return messages;
 }

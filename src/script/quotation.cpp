@@ -40,7 +40,8 @@ class Finder {
       for (std::size_t block = 0; block < blocks.size(); ++block) {
         if (HoldsQuotations(blocks[block])) {
           Mark(block);
-        } else if (blocks[block].IsRead() || blocks[block].kind == BlockKind::kSceneBreak) {
+        } else if (blocks[block].kind == BlockKind::kHeading ||
+                   blocks[block].kind == BlockKind::kSceneBreak) {
           Flush();
         }
       }

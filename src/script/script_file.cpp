@@ -91,6 +91,7 @@ std::string FormatSegment(const Segment& segment, std::string_view& source) {
   if (segment.pause_ms) json.Key("pause_ms").Integer(*segment.pause_ms);
   json.StringUnlessEmpty("skip", segment.skip);
   if (segment.heading) json.Key("heading").Bool(true);
+  if (segment.note) json.Key("note").Bool(true);
   if (segment.thought) json.Key("thought").Bool(true);
   json.StringUnlessEmpty("delivery", segment.delivery);
   FormatSpans("emphasis", segment.emphasis, json);
@@ -236,8 +237,8 @@ std::vector<Pronunciation> ParsePronunciations(const Json& segment, std::size_t 
 
 Segment ParseSegment(const Json& json, const std::set<std::string>& speakers) {
   json.AllowOnly({"speaker", "text", "say", "source", "start", "end", "pause", "pause_ms", "skip",
-                  "heading", "thought", "delivery", "emphasis", "language", "pronunciations",
-                  "reason", "confidence"});
+                  "heading", "note", "thought", "delivery", "emphasis", "language",
+                  "pronunciations", "reason", "confidence"});
   Segment segment;
   segment.speaker = json.At("speaker").AsString();
   if (!speakers.contains(segment.speaker)) {
@@ -255,6 +256,7 @@ Segment ParseSegment(const Json& json, const std::set<std::string>& speakers) {
   }
   segment.skip = json.StringOr("skip", "");
   segment.heading = FlagOr(json, "heading", false);
+  segment.note = FlagOr(json, "note", false);
   segment.thought = FlagOr(json, "thought", false);
   segment.delivery = json.StringOr("delivery", "");
   segment.emphasis = ParseSpans(json, "emphasis", segment.text.size());
@@ -276,11 +278,11 @@ ScriptChapter ParseChapter(const Json& json, const std::set<std::string>& speake
   for (const Json& line : json.At("segments").AsArray()) {
     Segment segment = ParseSegment(line, speakers);
     segment.source = line.StringOr("source", source);
-    if (segment.source == source && segment.start < end) {
+    if (segment.source == source && segment.start < end && !segment.note) {
       throw line.At("start").Wrong("this segment starts before the one above it ends");
     }
     source = segment.source;
-    end = segment.end;
+    if (!segment.note) end = segment.end;
     chapter.segments.push_back(std::move(segment));
   }
   if (chapter.segments.empty()) throw json.Wrong("the chapter has no segments");

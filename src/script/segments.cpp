@@ -176,6 +176,7 @@ void Assembler::Add(std::size_t chapter, std::size_t block_index, std::vector<Se
   if (segments.size() == 1 && segments[0].skip.empty()) segments[0].say = block.say;
   for (Segment& segment : segments) {
     segment.heading = block.kind == BlockKind::kHeading;
+    segment.note = block.kind == BlockKind::kFootnote;
     segment.source = book_.sources.at(block.file).name;
     to.push_back(std::move(segment));
   }

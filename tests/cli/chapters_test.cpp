@@ -87,5 +87,18 @@ TEST(ReadingOptions, ChangeNoScriptThatWasEditedByHand) {
   EXPECT_EQ(program.Read("scripts/lamp.json"), script);
 }
 
+// The script's segments need not stand in the order of the book where notes have moved.
+TEST(Footnotes, InTheirPlacesMakeAnAudiobookWithoutComplaints) {
+  const Program program;
+  program.WriteBook("lamp.txt", kBook);
+  for (const char* how : {"inline", "end", "skip"}) {
+    const auto run = program.Run("produce lamp.txt --footnotes " + std::string(how));
+    EXPECT_EQ(run.exit_code, 0) << run.output;
+    EXPECT_THAT(run.output, Not(HasSubstr("warning"))) << how;
+    EXPECT_THAT(program.Run("render scripts/lamp.json --dry-run").output,
+                Not(HasSubstr("warning")));
+  }
+}
+
 }  // namespace
 }  // namespace fullcast
