@@ -8,6 +8,7 @@
 #include <string>
 
 #include "cli/program.h"
+#include "support/paths.h"
 
 namespace fullcast {
 namespace {
@@ -16,20 +17,19 @@ using test::Program;
 using test::Quoted;
 using test::RunCommand;
 
-const std::filesystem::path kSource = FULLCAST_SOURCE_DIR;
-
 class HeardBook : public testing::TestWithParam<const char*> {};
 
 TEST_P(HeardBook, IsSpokenAsACarefulReaderWould) {
-  const std::filesystem::path book = kSource / "../shared/books" / GetParam();
+  const std::filesystem::path book = test::SharedFolder() / "books" / GetParam();
   if (!std::filesystem::exists(book)) GTEST_SKIP() << book << " is not there";
   const Program program;
   const auto run = program.Run("annotate -o script.json " + Quoted(book.string()));
   ASSERT_EQ(run.exit_code, 0) << run.output;
-  const std::string list = (kSource / "tests/data/heard" / GetParam()).string() + ".txt";
+  const std::string list =
+      (test::SourceFolder() / "tests/data/heard" / GetParam()).string() + ".txt";
   const auto check =
-      RunCommand("python3 " + Quoted((kSource / "tests/heard/heard.py").string()) + " check " +
-                 Quoted((program / "script.json").string()) + " " + Quoted(list));
+      RunCommand("python3 " + Quoted((test::SourceFolder() / "tests/heard/heard.py").string()) +
+                 " check " + Quoted((program / "script.json").string()) + " " + Quoted(list));
   EXPECT_EQ(check.exit_code, 0) << check.output;
 }
 

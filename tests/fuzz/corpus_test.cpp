@@ -9,6 +9,7 @@
 
 #include "core/file.h"
 #include "fuzz/targets.h"
+#include "support/paths.h"
 
 namespace fullcast::fuzz {
 
@@ -20,8 +21,7 @@ namespace {
 class Corpus : public testing::TestWithParam<Target> {};
 
 TEST_P(Corpus, IsReadWithoutACrash) {
-  const std::filesystem::path folder =
-      std::filesystem::path(FULLCAST_SOURCE_DIR) / "tests/fuzz/corpus" / GetParam().name;
+  const std::filesystem::path folder = test::SourceFolder() / "tests/fuzz/corpus" / GetParam().name;
   std::vector<std::filesystem::path> files;
   for (const auto& entry : std::filesystem::directory_iterator(folder)) {
     files.push_back(entry.path());
