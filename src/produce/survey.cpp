@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "book/choose.h"
 #include "cast/cast_table.h"
 #include "core/utf8.h"
 
@@ -33,10 +34,13 @@ void AddSkipped(const Block& block, std::size_t chapter, std::vector<SkippedGrou
   }
 }
 
-// The reason for most of a chapter of which nothing is read.
+// Why nothing of a chapter is read: the user's will, or the reason for most of it.
 std::string MainReason(const Chapter& chapter) {
   std::vector<SkippedGroup> groups;
-  for (const Block& block : chapter.blocks) AddSkipped(block, 1, groups);
+  for (const Block& block : chapter.blocks) {
+    if (block.skip == kExcludedReason) return kExcludedReason;
+    AddSkipped(block, 1, groups);
+  }
   const auto most = std::max_element(
       groups.begin(), groups.end(),
       [](const SkippedGroup& a, const SkippedGroup& b) { return a.letters < b.letters; });

@@ -61,7 +61,7 @@ SettledLines::SettledLines(const Script& earlier) {
       if (segment.reason != kSettled) continue;
       const auto character = characters.find(segment.speaker);
       lines_.push_back(
-          {chapter.source, &segment, character == characters.end() ? nullptr : character->second});
+          {segment.source, &segment, character == characters.end() ? nullptr : character->second});
     }
   }
 }
@@ -73,9 +73,8 @@ std::vector<const Character*> SettledLines::OfQuotations(
   Places places;
   for (std::size_t q = 0; q < quotations.size(); ++q) {
     for (const QuoteSpan& span : quotations[q].spans) {
-      const Chapter& chapter = book.chapters[span.chapter];
-      const Block& block = chapter.blocks[span.block];
-      places.Add(chapter.source,
+      const Block& block = book.chapters[span.chapter].blocks[span.block];
+      places.Add(book.sources.at(block.file).name,
                  std::string_view(block.text).substr(span.begin, span.end - span.begin),
                  block.SourceOffset(span.begin), q);
     }
@@ -96,7 +95,7 @@ std::vector<std::string_view> SettledLines::Apply(Script& script) const {
   for (ScriptChapter& chapter : script.chapters) {
     for (Segment& segment : chapter.segments) {
       if (!segment.skip.empty()) continue;
-      places.Add(chapter.source, segment.text, segment.start, segments.size());
+      places.Add(segment.source, segment.text, segment.start, segments.size());
       segments.push_back(&segment);
     }
   }

@@ -45,7 +45,7 @@ TEST(ChaptersCommand, SpeaksJson) {
 
 TEST(ReadingOptions, AreRememberedByTheScript) {
   const Program program;
-  program.WriteBook("lamp.txt", kBook);
+  WriteFile(program / "lamp.txt", kBook);
   ASSERT_EQ(program.Run("annotate lamp.txt --exclude preface --footnotes inline").exit_code, 0);
   const std::string script = program.Read("scripts/lamp.json");
   EXPECT_THAT(script, HasSubstr("\"reading\":[\"footnotes inline\",\"exclude preface\"]"));
@@ -65,7 +65,7 @@ TEST(ReadingOptions, AreRememberedByTheScript) {
 
 TEST(ReadingOptions, ThatMatchNothingAreAnError) {
   const Program program;
-  program.WriteBook("lamp.txt", kBook);
+  WriteFile(program / "lamp.txt", kBook);
   const auto run = program.Run("annotate lamp.txt --exclude 40");
   EXPECT_EQ(run.exit_code, 1);
   EXPECT_THAT(run.output, HasSubstr("--exclude \"40\" matches nothing"));
@@ -75,7 +75,7 @@ TEST(ReadingOptions, ThatMatchNothingAreAnError) {
 
 TEST(ReadingOptions, ChangeNoScriptThatWasEditedByHand) {
   const Program program;
-  program.WriteBook("lamp.txt", kBook);
+  WriteFile(program / "lamp.txt", kBook);
   ASSERT_EQ(program.Run("annotate lamp.txt").exit_code, 0);
   std::string script = program.Read("scripts/lamp.json");
   const std::string said = "The boats came home.";
@@ -90,7 +90,7 @@ TEST(ReadingOptions, ChangeNoScriptThatWasEditedByHand) {
 // The script's segments need not stand in the order of the book where notes have moved.
 TEST(Footnotes, InTheirPlacesMakeAnAudiobookWithoutComplaints) {
   const Program program;
-  program.WriteBook("lamp.txt", kBook);
+  WriteFile(program / "lamp.txt", kBook);
   for (const char* how : {"inline", "end", "skip"}) {
     const auto run = program.Run("produce lamp.txt --footnotes " + std::string(how));
     EXPECT_EQ(run.exit_code, 0) << run.output;
