@@ -104,8 +104,8 @@ class Finder {
   std::vector<InlineMark> Find() {
     CountReferences();
     for (std::size_t i = 0; i < units_.size(); ++i) i = AddNoteAt(i);
-    for (std::size_t i = 0; i < units_.size(); ++i) {
-      if (units_[i].skip.empty()) AddReferences(ExtentOf(units_[i]));
+    for (const Unit& unit : units_) {
+      if (unit.skip.empty()) AddReferences(ExtentOf(unit));
     }
     std::stable_sort(marks_.begin(), marks_.end(),
                      [](const auto& a, const auto& b) { return a.span.begin < b.span.begin; });

@@ -5,18 +5,17 @@
 namespace fullcast {
 
 void AddReadingOptions(CLI::App& command, ReadingOptions& options) {
-  const char* const kPattern = "WHAT";
   command
       .add_option("--include", options.include,
                   "Read what else is skipped: a chapter by number (3, 3-5) or words of its title, "
                   "or words of the reason (see fullcast chapters); may be given again")
-      ->type_name(kPattern)
+      ->type_name("WHAT")
       ->allow_extra_args(false);
   command
       .add_option("--exclude", options.exclude,
                   "Leave out a chapter, by number or words of its title, or all captions, verse, "
                   "lists; may be given again")
-      ->type_name(kPattern)
+      ->type_name("WHAT")
       ->allow_extra_args(false);
   command
       .add_option("--footnotes", options.footnotes,

@@ -12,7 +12,7 @@ namespace fullcast {
 
 ReadingChoice ApplyRequest(Book& book, const ReadingChoice& before, const ReadingRequest& request,
                            Reporter& reporter) {
-  const ReadingChoice choice = Revise(before, request);
+  ReadingChoice choice = Revise(before, request);
   for (const std::string& pattern : Choose(book, choice)) {
     const auto asked =
         std::find_if(request.rules.begin(), request.rules.end(),
