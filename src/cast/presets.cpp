@@ -118,8 +118,4 @@ std::vector<Preset> Presets::OfLanguage(std::string_view language) const {
   return found;
 }
 
-std::string PrimaryLanguage(std::string_view tag) {
-  return Lowercase(tag.substr(0, tag.find_first_of("-_")));
-}
-
 }  // namespace fullcast

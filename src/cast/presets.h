@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "core/cast.h"
+#include "core/language.h"
 #include "core/script.h"
 
 namespace fullcast {
@@ -60,8 +61,5 @@ class Presets {
  private:
   std::vector<Preset> presets_;
 };
-
-/// The primary subtag of a BCP 47 tag in lower case: "en" of "en-GB" and "EN_gb".
-std::string PrimaryLanguage(std::string_view tag);
 
 }  // namespace fullcast

@@ -9,7 +9,7 @@ namespace fullcast {
 namespace {
 
 // Raised whenever fullcast's own code makes other sound, or keeps it in another form.
-constexpr int kSoundVersion = 3;
+constexpr int kSoundVersion = 4;
 
 void Put(ByteWriter& writer, const Voice& voice) {
   writer.PutText(voice.engine_voice).PutText(voice.variant).Put(voice.pitch);
@@ -30,6 +30,10 @@ Voice GetVoice(ByteReader& reader) {
 void Put(ByteWriter& writer, const Line& line, std::size_t first_segment) {
   writer.Put(line.segment - first_segment).PutText(line.utterance.text);
   Put(writer, line.utterance.voice);
+  writer.Put(line.utterance.spoken_as.size());
+  for (const SpokenAs& as : line.utterance.spoken_as) {
+    writer.Put(as.span).Put(as.say_as.notation).PutText(as.say_as.spoken);
+  }
   writer.Put(line.pause_samples);
 }
 
@@ -38,6 +42,14 @@ Line GetLine(ByteReader& reader) {
   line.segment = reader.Get<std::size_t>();
   line.utterance.text = reader.GetText();
   line.utterance.voice = GetVoice(reader);
+  const std::size_t spoken_as = reader.GetCount(1);
+  for (std::size_t i = 0; i < spoken_as; ++i) {
+    SpokenAs as;
+    as.span = reader.Get<Span>();
+    as.say_as.notation = reader.Get<Notation>();
+    as.say_as.spoken = reader.GetText();
+    line.utterance.spoken_as.push_back(std::move(as));
+  }
   line.pause_samples = reader.Get<std::size_t>();
   return line;
 }

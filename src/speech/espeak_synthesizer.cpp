@@ -11,8 +11,10 @@
 
 #include "core/error.h"
 #include "core/hash.h"
+#include "core/language.h"
 #include "core/utf8.h"
 #include "speech/engine_voices.h"
+#include "speech/phonemes.h"
 #include "speech/plausible_length.h"
 #include "speech/prepare_text.h"
 
@@ -77,24 +79,54 @@ void SetVoice(const Voice& voice) {
   Require(espeak_SetParameter(espeakVOLUME, kVolume, 0), "set the volume");
 }
 
+// With espeakPHONEMES the engine trusts what it is given, so that all phonemes are checked here,
+// whoever asks for them. What can't be said is read as it is written.
+std::vector<SpokenAs> CheckedPronunciations(const Utterance& utterance) {
+  std::vector<SpokenAs> checked;
+  if (utterance.spoken_as.empty()) return checked;
+  const PhonemeTable table = PhonemeTable::OfVoice(utterance.voice.engine_voice);
+  for (const SpokenAs& as : utterance.spoken_as) {
+    if (as.say_as.notation == Notation::kRespelling) {
+      checked.push_back(as);
+    } else if (Phonemes found = PhonemesOf(as.say_as, table); !found.mnemonics.empty()) {
+      checked.push_back({as.span, {Notation::kMnemonics, std::move(found.mnemonics)}});
+    }
+  }
+  return checked;
+}
+
 // The engine counts characters of the prepared text from 1; a mark counts bytes of the original.
-std::vector<WordMark> MarksOf(const std::vector<espeak_EVENT>& events, const PreparedText& prepared,
-                              std::string_view original) {
+std::vector<WordMark> MarksOf(const std::vector<espeak_EVENT>& events,
+                              const PreparedText& prepared) {
   std::vector<WordMark> marks;
   marks.reserve(events.size());
-  const std::size_t characters = prepared.origins.size() - 1;
+  const std::vector<Span>& origins = prepared.origins;
   for (const espeak_EVENT& event : events) {
     if (event.text_position < 1 || event.sample < 0) continue;
     const auto first = static_cast<std::size_t>(event.text_position) - 1;
-    if (first >= characters) continue;
+    if (first >= origins.size()) continue;
     const auto length = static_cast<std::size_t>(std::max(event.length, 1));
-    const std::size_t last = std::min(first + length, characters) - 1;
-    std::size_t end = prepared.origins[last];
-    NextCodePoint(original, end);
-    const std::size_t begin = prepared.origins[first];
-    marks.push_back({begin, end - begin, static_cast<std::size_t>(event.sample)});
+    const std::size_t last = std::min(first + length, origins.size()) - 1;
+    const std::size_t begin = origins[first].begin;
+    marks.push_back({begin, origins[last].end - begin, static_cast<std::size_t>(event.sample)});
   }
   return marks;
+}
+
+// espeak_TextToPhonemes() takes no flags: it reads "[[...]]" as phonemes if the last synthesis did.
+Speech SpeechOfPhonemes(const PreparedText& prepared) {
+  const unsigned flags = espeakCHARS_UTF8 | (prepared.has_phonemes ? espeakPHONEMES : 0U);
+  Collector ignored;
+  Require(espeak_Synth("", 1, 0, POS_CHARACTER, 0, flags, nullptr, &ignored), "speak");
+  Speech speech;
+  const void* rest = prepared.text.c_str();
+  while (rest != nullptr) {
+    const char* clause = espeak_TextToPhonemes(&rest, espeakCHARS_UTF8, 0);
+    if (clause == nullptr) break;
+    if (!speech.phonemes.empty()) speech.phonemes += '\n';
+    speech.phonemes += Trim(clause);
+  }
+  return speech;
 }
 
 }  // namespace
@@ -114,15 +146,19 @@ EspeakSynthesizer::EspeakSynthesizer() {
 EspeakSynthesizer::~EspeakSynthesizer() { espeak_Terminate(); }
 
 Speech EspeakSynthesizer::Speak(const Utterance& utterance) {
-  const PreparedText prepared = PrepareText(utterance.text);
+  CheckVoice(utterance.voice);
+  const PreparedText prepared = PrepareText(utterance.text, CheckedPronunciations(utterance),
+                                            LanguageOfVoice(utterance.voice.engine_voice));
   if (!HasAnythingToSpeak(prepared.text)) return {};
   SetVoice(utterance.voice);
 
+  if (utterance.only_phonemes) return SpeechOfPhonemes(prepared);
   const PlausibleLength bounds = PlausibleLengthOf(prepared.text, utterance.voice.rate_wpm);
   Collector collector;
   collector.most_samples = bounds.most;
-  Require(espeak_Synth(prepared.text.c_str(), prepared.text.size() + 1, 0, POS_CHARACTER, 0,
-                       espeakCHARS_UTF8, nullptr, &collector),
+  const unsigned flags = espeakCHARS_UTF8 | (prepared.has_phonemes ? espeakPHONEMES : 0U);
+  Require(espeak_Synth(prepared.text.c_str(), prepared.text.size() + 1, 0, POS_CHARACTER, 0, flags,
+                       nullptr, &collector),
           "speak");
   if (collector.out_of_memory) throw std::bad_alloc();
 
@@ -131,7 +167,7 @@ Speech EspeakSynthesizer::Speak(const Utterance& utterance) {
   if (speech.samples.size() < bounds.least) {
     return {{}, {}, "the engine made too little sound for this text"};
   }
-  speech.words = MarksOf(collector.word_events, prepared, utterance.text);
+  speech.words = MarksOf(collector.word_events, prepared);
   return speech;
 }
 

@@ -1,30 +1,30 @@
 // What the engine is given to speak for a text as it stands in a book.
 #pragma once
 
-#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "speech/utterance.h"
 
 namespace fullcast {
 
 /// Text for the engine, and where each of its characters comes from.
 struct PreparedText {
   std::string text;  ///< valid UTF-8 without control characters
-
-  /// For each code point of `text` the byte of the original it stands for, ascending; then the
-  /// size of the original.
-  std::vector<std::size_t> origins;
+  std::vector<Span>
+      origins;  ///< for each code point of `text` the bytes of the original; ascending
+  bool has_phonemes = false;  ///< "[[...]]" in it are phonemes
 };
 
-/// Rewrites what eSpeak NG reads badly or what could command it:
-/// - quotation marks, invisible and control characters, and the marks * and _ are dropped, # too;
-/// - apostrophes inside words stay and become straight; at a word's edge they would cost a pause;
-/// - dashes between words ("--", "—", " - ") become the pause of a comma;
-/// - square brackets become round ones, so that no text is taken for phonemes;
-/// - decimal digits of all scripts become ASCII;
-/// - long runs of one character are shortened, words beyond all measure parted, white space becomes
-///   single spaces.
-PreparedText PrepareText(std::string_view text);
+/// Rewrites what eSpeak NG reads badly or what could command it, step by step:
+/// - simplify_text.h: characters, quotation marks, and what is to be said in place of the text
+///   (`spoken_as`: respellings and mnemonics that were checked);
+/// - english/reading.h: abbreviations, numbers, initials, old spellings, where the language is
+///   English; in others eSpeak NG's own reading stands;
+/// - dashes.h: dashes between words;
+/// - long runs of one character are shortened, words beyond all measure parted.
+PreparedText PrepareText(std::string_view text, const std::vector<SpokenAs>& spoken_as = {},
+                         std::string_view language = {});
 
 }  // namespace fullcast

@@ -23,10 +23,6 @@ double PauseMs(Cut cut, int rate_wpm) {
   return 0;
 }
 
-Utterance PartOf(const Utterance& utterance, const TextPart& part) {
-  return {utterance.text.substr(part.begin, part.end - part.begin), utterance.voice};
-}
-
 // Joins the parts of one utterance.
 class Joiner {
  public:
@@ -37,6 +33,8 @@ class Joiner {
     if (failed && !last_failed_) speech.samples.resize(SamplesIn(kDefectMs));
     last_failed_ = failed;
     if (whole_.defect.empty()) whole_.defect = std::move(speech.defect);
+    if (!whole_.phonemes.empty() && !speech.phonemes.empty()) whole_.phonemes += '\n';
+    whole_.phonemes += speech.phonemes;
     if (speech.samples.empty()) return;
 
     Samples& samples = whole_.samples;
@@ -69,7 +67,7 @@ Speech RetryingSynthesizer::SpeakOrRetry(const Utterance& utterance) {
   if (parts.size() < 2) return {{}, {}, speech.defect};
   Joiner joiner(utterance.voice.rate_wpm);
   for (const TextPart& part : parts) {
-    Speech retried = engine_->Speak(PartOf(utterance, part));
+    Speech retried = engine_->Speak(PartOf(utterance, part.begin, part.end));
     if (!retried.defect.empty()) retried.samples.clear(), retried.words.clear();
     joiner.Add(part, std::move(retried));
   }
@@ -79,7 +77,7 @@ Speech RetryingSynthesizer::SpeakOrRetry(const Utterance& utterance) {
 Speech RetryingSynthesizer::Speak(const Utterance& utterance) {
   Joiner joiner(utterance.voice.rate_wpm);
   for (const TextPart& part : SplitText(utterance.text, kMostBytesAtOnce)) {
-    joiner.Add(part, SpeakOrRetry(PartOf(utterance, part)));
+    joiner.Add(part, SpeakOrRetry(PartOf(utterance, part.begin, part.end)));
   }
   return joiner.Take();
 }

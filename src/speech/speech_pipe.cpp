@@ -19,11 +19,13 @@ namespace {
 constexpr std::uint64_t kMostSamples = std::uint64_t{3600} * kSampleRateHz;
 constexpr std::uint64_t kMostWords = kMostSamples / 100;
 constexpr std::uint64_t kMostMessageBytes = 10000;
+constexpr std::uint64_t kMostPhonemeBytes = 1'000'000;
 
 struct Header {
   std::uint64_t samples;
   std::uint64_t words;
   std::uint64_t message_bytes;  ///< the defect, or the error's message
+  std::uint64_t phoneme_bytes;
   std::uint64_t is_error;
 };
 
@@ -80,16 +82,20 @@ class PatientReader {
 
 bool IsPlausible(const Header& header) {
   return header.samples <= kMostSamples && header.words <= kMostWords &&
-         header.message_bytes <= kMostMessageBytes;
+         header.message_bytes <= kMostMessageBytes && header.phoneme_bytes <= kMostPhonemeBytes;
 }
 
 bool Send(int fd, const Speech& speech, const std::string& message, bool is_error) {
   const std::size_t message_bytes = std::min<std::size_t>(message.size(), kMostMessageBytes);
-  const Header header{speech.samples.size(), speech.words.size(), message_bytes, is_error};
+  const std::size_t phoneme_bytes =
+      std::min<std::size_t>(speech.phonemes.size(), kMostPhonemeBytes);
+  const Header header{speech.samples.size(), speech.words.size(), message_bytes, phoneme_bytes,
+                      is_error};
   return WriteAll(fd, BytesOf(&header, 1)) &&
          WriteAll(fd, BytesOf(speech.samples.data(), speech.samples.size())) &&
          WriteAll(fd, BytesOf(speech.words.data(), speech.words.size())) &&
-         WriteAll(fd, BytesOf(message.data(), message_bytes));
+         WriteAll(fd, BytesOf(message.data(), message_bytes)) &&
+         WriteAll(fd, BytesOf(speech.phonemes.data(), phoneme_bytes));
 }
 
 }  // namespace
@@ -106,7 +112,8 @@ Received ReceiveSpeech(int fd, std::chrono::seconds patience) {
   if (reader.Read(&header, sizeof(header)) && IsPlausible(header) &&
       reader.ReadItems(speech.samples, header.samples) &&
       reader.ReadItems(speech.words, header.words) &&
-      reader.ReadItems(speech.defect, header.message_bytes)) {
+      reader.ReadItems(speech.defect, header.message_bytes) &&
+      reader.ReadItems(speech.phonemes, header.phoneme_bytes)) {
     if (header.is_error != 0) throw Error(speech.defect);
     received.state = Received::State::kWhole;
   } else if (reader.gave_up()) {

@@ -5,16 +5,10 @@
 #include <string>
 #include <vector>
 
-#include "core/cast.h"
 #include "core/pcm.h"
+#include "speech/utterance.h"
 
 namespace fullcast {
-
-/// Text for one voice, to be spoken in one go.
-struct Utterance {
-  std::string text;  ///< UTF-8
-  Voice voice;
-};
 
 /// Where a word begins: bytes of the utterance's text, sample of its sound.
 struct WordMark {
@@ -27,7 +21,8 @@ struct WordMark {
 struct Speech {
   Samples samples;
   std::vector<WordMark> words;
-  std::string defect;  ///< why the sound is not the text's; empty: it is
+  std::string defect;         ///< why the sound is not the text's; empty: it is
+  std::string phonemes = {};  ///< mnemonics, a clause a line, if Utterance::only_phonemes asks
 };
 
 class Synthesizer {

@@ -1,0 +1,67 @@
+// Words in capitals, which eSpeak NG may take for initials: "US", "IT". Initialisms are spelt out.
+#include <algorithm>
+#include <array>
+#include <string>
+
+#include "core/utf8.h"
+#include "speech/english/reading.h"
+
+namespace fullcast::english {
+
+namespace {
+
+// Initialisms with a vowel, which could be words.
+constexpr auto kInitialisms = std::to_array<std::string_view>(
+    {"AA",  "ABC",  "AI",  "BA",  "BBC", "CEO", "CIA", "CIO",  "DIY",  "DNA", "DOA",
+     "EEC", "EU",   "FAQ", "FBI", "GOP", "HIV", "IBM", "ID",   "IOU",  "IQ",  "IRA",
+     "IRS", "IT",   "LA",  "MA",  "MI",  "MIA", "NBA", "NYPD", "OED",  "PA",  "POW",
+     "RAF", "RSVP", "SOS", "TNT", "UFO", "UK",  "UN",  "USA",  "USSR", "VIP", "WC"});
+
+static_assert(std::is_sorted(kInitialisms.begin(), kInitialisms.end()));
+
+bool IsUpperAscii(char32_t c) { return c >= 'A' && c <= 'Z'; }
+
+bool IsCapitals(const std::string& letters) {
+  return std::all_of(letters.begin(), letters.end(),
+                     [](char c) { return IsUpperAscii(static_cast<unsigned char>(c)); });
+}
+
+// Whether the next word over there, up to two marks away, is in capitals too.
+bool HasCapitalsBefore(const TextView& text, std::size_t at) {
+  std::size_t end = at;
+  for (int i = 0; i < 2 && end > 0 && !IsWordPart(text.Before(end)); ++i) --end;
+  const std::string letters = text.LettersBefore(end);
+  return letters.size() > 1 && IsCapitals(letters);
+}
+
+bool HasCapitalsAfter(const TextView& text, std::size_t end) {
+  for (int i = 0; i < 2 && !IsWordPart(text.At(end)); ++i) ++end;
+  const std::string letters = text.LettersAt(end);
+  return letters.size() > 1 && IsCapitals(letters);
+}
+
+bool HasVowel(const std::string& letters) {
+  return letters.find_first_of("AEIOUY") != std::string::npos;
+}
+
+}  // namespace
+
+std::optional<Rewrite> ReadCapitals(const TextView& text, std::size_t at) {
+  const std::string letters = text.LettersAt(at);
+  if (letters.empty() || !IsCapitals(letters)) return std::nullopt;
+  const std::size_t end = at + letters.size();
+  if (IsWordPart(text.At(end)) || text.Before(at) == '\'') return std::nullopt;
+  const bool among_capitals = HasCapitalsBefore(text, at) || HasCapitalsAfter(text, end);
+  if (letters.size() == 1) {
+    const bool article = letters == "A" && among_capitals && text.At(end) == ' ';
+    if (article) return Rewrite{1, "a"};
+    return std::nullopt;
+  }
+  if (!among_capitals) {
+    const bool listed = std::binary_search(kInitialisms.begin(), kInitialisms.end(), letters);
+    if (listed || !HasVowel(letters)) return std::nullopt;
+  }
+  return Rewrite{letters.size(), Lowercase(letters)};
+}
+
+}  // namespace fullcast::english

@@ -1,0 +1,15 @@
+#include "speech/utterance.h"
+
+namespace fullcast {
+
+Utterance PartOf(const Utterance& utterance, std::size_t begin, std::size_t end) {
+  Utterance part{
+      utterance.text.substr(begin, end - begin), utterance.voice, {}, utterance.only_phonemes};
+  for (const SpokenAs& as : utterance.spoken_as) {
+    if (as.span.begin < begin || as.span.end > end) continue;
+    part.spoken_as.push_back({{as.span.begin - begin, as.span.end - begin}, as.say_as});
+  }
+  return part;
+}
+
+}  // namespace fullcast

@@ -1,0 +1,117 @@
+#include <gmock/gmock.h>
+
+#include <string>
+
+#include "speech/english/reading.h"
+#include "speech/prepare_text.h"
+
+namespace fullcast {
+namespace {
+
+std::string Read(std::string_view text) { return PrepareText(text, {}, "en-GB").text; }
+
+TEST(EnglishReading, Titles) {
+  EXPECT_EQ(Read("Mr. Bennet and Col. Forster"), "mister Bennet and colonel Forster");
+  EXPECT_EQ(Read("Mr Bennet met Dr Grant."), "mister Bennet met doctor Grant.");
+  EXPECT_EQ(Read("in Baker St. He left St. James's."), "in Baker street. He left saint James's.");
+  EXPECT_EQ(Read("John Smith, Esq. The end"), "John Smith, esquire. The end");
+}
+
+TEST(EnglishReading, OtherAbbreviations) {
+  EXPECT_EQ(Read("trees, &c., and etc."), "trees, et cetera, and et cetera.");
+  EXPECT_EQ(Read("No. 7 said: No. He came in. Vol. ii"), "number 7 said: No. He came in. volume 2");
+  EXPECT_EQ(Read("525 ft. high, i.e. tall"), "525 feet high, that is tall");
+  EXPECT_EQ(Read("I fit in. It is so."), "I fit in. It is so.");
+}
+
+TEST(EnglishReading, RomanNumerals) {
+  EXPECT_EQ(Read("Henry VIII and Charles I. of Spain"),
+            "Henry the 8th and Charles the 1st of Spain");
+  EXPECT_EQ(Read("Charles I know, and so do I."), "Charles I know, and so do I.");
+  EXPECT_EQ(Read("Chapter XIV"), "Chapter 14");
+  EXPECT_EQ(Read("XXI. The Storm"), "21. The Storm");
+  EXPECT_EQ(Read("I mix it. MIX the DIM LIVID mix"), "I mix it. mix the dim livid mix");
+  EXPECT_EQ(Read("John C. Calhoun"), "John C Calhoun");
+}
+
+TEST(EnglishReading, Years) {
+  EXPECT_EQ(Read("in 1895, the 1890s"), "in 18 95, the 18 nineties");
+  EXPECT_EQ(Read("1900s, 1905, 1066, 2008"), "19 hundreds, 19 oh 5, 1066, 2008");
+  EXPECT_EQ(Read("1914-18, 1800–1850"), "19 14 to 18, 18 hundred to 18 50");
+  EXPECT_EQ(Read("1500 men, 1,895 tons, 1895.5"), "1500 men, 1,895 tons, 1895.5");
+  EXPECT_EQ(Read("In 18—, it"), "In 18 blank, it");
+}
+
+TEST(EnglishReading, Money) {
+  EXPECT_EQ(Read("£5 10s. 6d. was paid"), "5 pounds, 10 shillings and sixpence was paid");
+  EXPECT_EQ(Read("$3.50, £1, $3 million"), "3 dollars and 50 cents, 1 pound, 3 million dollars");
+  EXPECT_EQ(Read("a £5 note for 2s. 6d."), "a 5 pound note for 2 shillings and sixpence.");
+  EXPECT_EQ(Read("100l. a year"), "100 pounds a year");
+  EXPECT_EQ(Read("in the 40s."), "in the 40s.");
+}
+
+TEST(EnglishReading, Times) {
+  EXPECT_EQ(Read("at 6.30 p.m. or 11:45"), "at 6 30 pee em or 11 45");
+  EXPECT_EQ(Read("at 9:00 and 12:05"), "at 9 o'clock and 12 oh 5");
+  EXPECT_EQ(Read("grew 3.50 per cent, 0.25 in all"), "grew 3.50 per cent, 0.25 in all");
+}
+
+TEST(EnglishReading, Fractions) {
+  EXPECT_EQ(Read("½, 3/4, 2½, 4 1/2"), "a half, 3 quarters, 2 and a half, 4 and a half");
+  EXPECT_EQ(Read("24/7 and 1/2/1900"), "24/7 and 1/2/1900");
+}
+
+TEST(EnglishReading, InitialsAndCapitals) {
+  EXPECT_EQ(Read("J. R. R. Tolkien"), "J R R Tolkien");
+  EXPECT_EQ(Read("the M.P. spoke. So do I. Yes"), "the M P spoke. So do I. Yes");
+  EXPECT_EQ(Read("He TOOK it to the BBC and the FBI"), "He took it to the BBC and the FBI");
+  EXPECT_EQ(Read("GIVE IT TO US"), "give it to us");
+}
+
+TEST(EnglishReading, StutterAndDrawnOutWords) {
+  EXPECT_EQ(Read("W-w-what?"), "wuh wuh what?");
+  EXPECT_EQ(Read("I-I can't; re-read the ha-ha"), "I, I can't; re-read the ha-ha");
+  EXPECT_EQ(Read("Br-r-r!"), "Brr!");
+}
+
+TEST(EnglishReading, Blanks) {
+  EXPECT_EQ(Read("Mr. B——, of Lord ----"), "mister B, of Lord Blank");
+  EXPECT_EQ(Read("in H——shire, d—n it"), "in H shire, damn it");
+  EXPECT_EQ(Read("Well—I never; I -- we"), "Well, I never; I, we");
+}
+
+TEST(EnglishReading, OldSpellings) {
+  EXPECT_EQ(Read("Shew me any thing"), "Show me anything");
+  EXPECT_EQ(Read("tho' he & she"), "though he and she");
+}
+
+TEST(EnglishReading, OtherLanguagesAreLeftAlone) {
+  EXPECT_EQ(PrepareText("St. 1895 & XIV", {}, "de").text, "St. 1895 & XIV");
+}
+
+TEST(EnglishReading, RewrittenWordsStandForWhatWasWritten) {
+  const std::string text = "“Dr. Grant, 1895”";
+  const PreparedText prepared = PrepareText(text, {}, "en");
+  ASSERT_EQ(prepared.text, "doctor Grant, 18 95");
+  const auto written = [&](std::size_t i) {
+    const Span& span = prepared.origins[i];
+    return text.substr(span.begin, span.end - span.begin);
+  };
+  EXPECT_EQ(written(0), "Dr.");
+  EXPECT_EQ(written(5), "Dr.");
+  EXPECT_EQ(written(7), "G");
+  EXPECT_EQ(written(14), "1895");
+  EXPECT_EQ(written(18), "1895");
+}
+
+TEST(EnglishReading, IsLinear) {
+  for (const std::string_view part :
+       {"A. ", "a-", "1.", "£", "I.", "B-", "1/", "&c", "s. ", "Mr. "}) {
+    std::string hostile;
+    while (hostile.size() < 300000) hostile += part;
+    EXPECT_FALSE(Read(hostile).empty()) << part;
+  }
+}
+
+}  // namespace
+}  // namespace fullcast
