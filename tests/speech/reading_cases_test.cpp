@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "speech/retrying_synthesizer.h"
+#include "support/paths.h"
 
 namespace fullcast {
 namespace {
@@ -25,7 +26,7 @@ struct Case {
 };
 
 std::vector<Case> ReadCases() {
-  std::ifstream file(FULLCAST_SOURCE_DIR "/tests/data/reading_cases.tsv");
+  std::ifstream file(SourceFolder() / "tests" / "data" / "reading_cases.tsv");
   std::vector<Case> cases;
   std::string line;
   while (std::getline(file, line)) {
