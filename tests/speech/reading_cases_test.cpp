@@ -26,7 +26,7 @@ struct Case {
 };
 
 std::vector<Case> ReadCases() {
-  std::ifstream file(SourceFolder() / "tests" / "data" / "reading_cases.tsv");
+  std::ifstream file(test::SourceFolder() / "tests" / "data" / "reading_cases.tsv");
   std::vector<Case> cases;
   std::string line;
   while (std::getline(file, line)) {
