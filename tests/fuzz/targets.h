@@ -9,6 +9,10 @@ namespace fullcast::fuzz {
 
 void FuzzText(std::string_view bytes);
 void FuzzMarkdown(std::string_view bytes);
+void FuzzHtml(std::string_view bytes);
+void FuzzEpub(std::string_view bytes);  ///< an archive, or its files in plain: archive_of.h
+void FuzzFb2(std::string_view bytes);
+void FuzzDocx(std::string_view bytes);        ///< as FuzzEpub
 void FuzzAnnotation(std::string_view bytes);  ///< of plain text
 void FuzzScript(std::string_view bytes);
 void FuzzCast(std::string_view bytes);
@@ -23,6 +27,8 @@ inline constexpr std::array kTargets = {
     Target{"text", FuzzText},     Target{"markdown", FuzzMarkdown},
     Target{"script", FuzzScript}, Target{"annotation", FuzzAnnotation},
     Target{"cast", FuzzCast},     Target{"lexicon", FuzzLexicon},
+    Target{"html", FuzzHtml},     Target{"epub", FuzzEpub},
+    Target{"fb2", FuzzFb2},       Target{"docx", FuzzDocx},
 };
 
 }  // namespace fullcast::fuzz
