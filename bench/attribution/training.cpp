@@ -38,9 +38,8 @@ SpeakerModel BoostAll(const std::vector<Example>& examples, const BoostingOption
 
 }  // namespace
 
-SpeakerModel Train(const std::vector<const Novel*>& novels, const BoostingOptions& options) {
-  std::vector<Example> examples;
-  for (const Novel* novel : novels) AddExamples(*novel, novel->gold, examples);
+std::vector<std::vector<int>> Rehearse(const std::vector<const Novel*>& novels,
+                                       const BoostingOptions& options) {
   BoostingOptions quick = options;
   quick.trees = options.trees / 2;
   std::vector<std::vector<int>> spoken(novels.size());
@@ -56,8 +55,22 @@ SpeakerModel Train(const std::vector<const Novel*>& novels, const BoostingOption
       }
     }
   }
-  for (std::size_t n = 0; n < novels.size(); ++n) AddExamples(*novels[n], spoken[n], examples);
+  return spoken;
+}
+
+SpeakerModel TrainAfter(const std::vector<const Novel*>& novels,
+                        const std::vector<std::vector<int>>& spoken,
+                        const BoostingOptions& options) {
+  std::vector<Example> examples;
+  for (std::size_t n = 0; n < novels.size(); ++n) {
+    AddExamples(*novels[n], novels[n]->gold, examples);
+    AddExamples(*novels[n], spoken[n], examples);
+  }
   return BoostAll(examples, options);
+}
+
+SpeakerModel Train(const std::vector<const Novel*>& novels, const BoostingOptions& options) {
+  return TrainAfter(novels, Rehearse(novels, options), options);
 }
 
 Calibration Calibrate(const std::vector<const Outcome*>& outcomes) {

@@ -9,9 +9,18 @@
 
 namespace fullcast {
 
-/// The examples are the annotated turns, once with the annotated speakers as the turns before and
-/// once with those that a model takes for them, as in use (Ross et al., DAgger, 2011); a model that
-/// was trained on the other half of the novels.
+/// Who is taken to speak each turn of each novel, by a smaller model that was trained on the other
+/// half of the novels.
+std::vector<std::vector<int>> Rehearse(const std::vector<const Novel*>& novels,
+                                       const BoostingOptions& options);
+
+/// A model of the annotated turns, with the turns before each as rehearsed: as it will be in use
+/// (Ross et al., DAgger, 2011).
+SpeakerModel TrainAfter(const std::vector<const Novel*>& novels,
+                        const std::vector<std::vector<int>>& spoken,
+                        const BoostingOptions& options);
+
+/// Rehearses among these novels, then trains.
 SpeakerModel Train(const std::vector<const Novel*>& novels, const BoostingOptions& options);
 
 /// What was decided for one novel by models that had not seen its author.

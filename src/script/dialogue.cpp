@@ -4,6 +4,7 @@
 #include <map>
 #include <utility>
 
+#include "script/ages.h"
 #include "script/epithets.h"
 
 namespace fullcast {
@@ -311,11 +312,31 @@ class DialogueReader {
       person.aliases = {person.name};
       person.gender = subject.gender;
       person.noun = subject.noun;
+      person.introduced = IsIntroduced(subject);
       entry->second = NewPerson(person);
       noun_persons_[{subject.noun, chapter}].push_back(entry->second);
     }
     ++dialogue_.people.persons[static_cast<std::size_t>(entry->second)].mentions;
     return entry->second;
+  }
+
+  /// Whether a noun stands behind an indefinite article in its chapter, up to the place given.
+  [[nodiscard]] bool IsIntroduced(const Subject& subject) const {
+    constexpr int kReach = 4000;  // tokens
+    constexpr int kWordsBetween = 4;
+    const std::size_t chapter = ChapterAt(subject.begin);
+    for (int i = subject.end - 1; i > std::max(0, subject.end - kReach); --i) {
+      if (At(i).word != subject.noun || At(i).quotation >= 0) continue;
+      if (ChapterAt(i) != chapter) return false;
+      for (int j = i - 1; j >= std::max(0, i - kWordsBetween) && At(j).is_word; --j) {
+        if (Word(j) == "a" || Word(j) == "an" || Word(j) == "another") return true;
+      }
+    }
+    return false;
+  }
+
+  [[nodiscard]] std::size_t ChapterAt(int token) const {
+    return dialogue_.text.paragraphs[static_cast<std::size_t>(At(token).paragraph)].chapter;
   }
 
   void CollectMentions() {
@@ -456,6 +477,7 @@ Dialogue ReadDialogue(const Book& book, const std::vector<Quotation>& quotations
   dialogue.people = JoinNames(dialogue.text, names, lexicon);
   DialogueReader(quotations, lexicon, names, known, dialogue).Read();
   JoinEpithets(dialogue);
+  ReadAges(dialogue, WordLists::Of(book.info.language, "ages"));
   return dialogue;
 }
 

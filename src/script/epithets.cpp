@@ -114,9 +114,19 @@ class EpithetJoiner {
     return person.kind == PersonKind::kNominal || (person.given.empty() && person.surname < 0);
   }
 
+  /// Two halves of one name: "Mr. Vyse" and "Cecil".
+  static bool Complete(const Person& a, const Person& b) {
+    const auto is_half = [](const Person& p, const Person& other) {
+      return p.surname >= 0 && p.given.empty() && other.surname < 0 && !other.given.empty();
+    };
+    return a.gender == b.gender && a.gender != Gender::kUnknown && (is_half(a, b) || is_half(b, a));
+  }
+
   /// The one answers when the other is called, and they do not speak to each other.
   [[nodiscard]] bool Answers(int speaker, int called, int count) {
-    if (count < kLeastAnswers) return false;
+    const bool halves = Complete(Of(speaker), Of(called)) && cued_[called] == 0;
+    const int least = halves ? kLeastAnswers - 1 : kLeastAnswers;
+    if (count < least) return false;
     const bool by_speaker = count * 2 >= answers_of_[speaker];
     const bool by_called = count * 5 >= answers_to_[called] * 3 && cued_[called] * 2 < count;
     const int met = meetings_[std::minmax(speaker, called)];

@@ -28,7 +28,8 @@ const std::array<std::string_view, kFeatureCount>& FeatureNames() {
   return kNames;
 }
 
-FeatureReader::FeatureReader(const Dialogue& dialogue) : dialogue_(dialogue) {
+FeatureReader::FeatureReader(const Dialogue& dialogue)
+    : dialogue_(dialogue), habits_(dialogue), actions_(ResolvePronouns(dialogue)) {
   const std::size_t persons = dialogue.people.persons.size();
   pronouns_.assign(dialogue.text.paragraphs.size() + 1, {0, 0});
   for (const Token& token : dialogue.text.tokens) {
@@ -43,6 +44,18 @@ FeatureReader::FeatureReader(const Dialogue& dialogue) : dialogue_(dialogue) {
     pronouns_[i].second += pronouns_[i - 1].second;
   }
   cued_turns_.resize(persons);
+  neighbours_of_.assign(persons, 0);
+  for (std::size_t t = 0; t < dialogue.turns.size(); ++t) {
+    const int a = dialogue.turns[t].cue_person;
+    if (a < 0) continue;
+    for (std::size_t other = t + 1; other < std::min(t + 3, dialogue.turns.size()); ++other) {
+      const int b = dialogue.turns[other].cue_person;
+      if (b < 0 || a == b || !Near(static_cast<int>(t), static_cast<int>(other))) continue;
+      ++neighbours_[std::minmax(a, b)];
+      ++neighbours_of_[static_cast<std::size_t>(a)];
+      ++neighbours_of_[static_cast<std::size_t>(b)];
+    }
+  }
   book_shares_.assign(persons, 0);
   std::size_t chapters = 1;
   for (const Passage& p : dialogue.text.paragraphs) chapters = std::max(chapters, p.chapter + 1);
@@ -231,6 +244,93 @@ void FeatureReader::FillCued(int turn, FeatureRow& row, int person) const {
   Put(row, Feature::cued_in_book) = book_shares_[static_cast<std::size_t>(person)];
 }
 
+/// What strict alternation between the turn and the nearest cues before and behind it tells.
+void FeatureReader::FillAnchors(int turn, FeatureRow& row, int person) const {
+  constexpr int kReach = 12;
+  constexpr int kMostApart = 3;  // paragraphs between two turns of one exchange
+  const Gender sex = Of(person).gender;
+  const auto look = [&](int step, Feature named, Feature turns, Feature sexed) {
+    bool sex_known = false;
+    Put(row, turns) = kReach + 1;
+    for (int d = 1; d <= kReach; ++d) {
+      const int other = turn + step * d;
+      const int nearer = other - step;
+      if (!Near(nearer, other)) return;
+      const int first = std::min(other, nearer);
+      if (At(first + 1).first_paragraph - At(first).last_paragraph > kMostApart) return;
+      const Turn& t = At(other);
+      if (t.cue.place == CuePlace::kNone) continue;
+      const float even = d % 2 == 0 ? 1.0F : -1.0F;
+      if (!sex_known && t.cue.subject.gender != Gender::kUnknown && sex != Gender::kUnknown) {
+        sex_known = true;
+        Put(row, sexed) = t.cue.subject.gender == sex ? even : -even;
+      }
+      if (t.cue_person < 0) continue;
+      Put(row, named) = t.cue_person == person ? even : -even / 2;
+      Put(row, turns) = static_cast<float>(d);
+      return;
+    }
+  };
+  look(1, Feature::anchor_after, Feature::anchor_after_turns, Feature::sex_anchor_after);
+  look(-1, Feature::anchor_before, Feature::anchor_before_turns, Feature::sex_anchor_before);
+}
+
+/// Whom a pronoun rather means: 1 the person, -1 somebody else, 0 nobody knows.
+float FeatureReader::Meant(const Subject& subject, int person) const {
+  if (subject.kind != SubjectKind::kPronoun) return 0;
+  const auto action = std::lower_bound(actions_.begin(), actions_.end(), subject.begin,
+                                       [](const Action& a, int token) { return a.token < token; });
+  if (action == actions_.end() || action->token >= subject.end) return 0;
+  return action->person == person ? 1 : -1;
+}
+
+/// Who acts around a turn.
+void FeatureReader::FillActions(int turn, std::vector<Candidate>& candidates) const {
+  constexpr int kReach = 30;
+  constexpr int kMostActions = 80;
+  const Turn& t = At(turn);
+  const auto here = std::lower_bound(actions_.begin(), actions_.end(), t.begin,
+                                     [](const Action& a, int token) { return a.token < token; });
+  struct Seen {
+    float ago = kFar;
+    float rank = 20;
+    float near = 0;
+    float soon = kFar;
+    float next = 0;
+  };
+  std::map<int, Seen> seen;
+  int others = 0;
+  int count = 0;
+  for (auto a = here; a != actions_.begin() && count < kMostActions; ++count) {
+    --a;
+    const int ago = t.first_paragraph - a->paragraph;
+    if (ago > kReach) break;
+    Seen& s = seen[a->person];
+    if (s.ago >= kFar) {
+      s.ago = static_cast<float>(ago);
+      s.rank = static_cast<float>(std::min(others++, 20));
+    }
+    s.near += ago <= 5 ? 1.0F : 0.0F;
+  }
+  count = 0;
+  for (auto a = here; a != actions_.end() && count < kMostActions / 2; ++a, ++count) {
+    const int ahead = std::max(0, a->paragraph - t.last_paragraph);
+    if (ahead > 8) break;
+    Seen& s = seen[a->person];
+    s.soon = std::min(s.soon, static_cast<float>(ahead));
+    s.next += ahead <= 5 ? 1.0F : 0.0F;
+  }
+  for (Candidate& candidate : candidates) {
+    const auto found = seen.find(candidate.person);
+    const Seen s = found == seen.end() ? Seen{} : found->second;
+    Put(candidate.row, Feature::acted_ago) = s.ago;
+    Put(candidate.row, Feature::acted_rank) = s.rank;
+    Put(candidate.row, Feature::acted_near) = s.near;
+    Put(candidate.row, Feature::acted_soon) = s.soon;
+    Put(candidate.row, Feature::acted_next) = s.next;
+  }
+}
+
 std::vector<Candidate> FeatureReader::Candidates(int turn) const {
   Surroundings window =
       LookAround(dialogue_, turn, mention_before_[static_cast<std::size_t>(turn)]);
@@ -261,6 +361,7 @@ std::vector<Candidate> FeatureReader::Candidates(int turn) const {
     FeatureRow& row = candidate.row;
     FillAround(turn, row, person);
     FillCued(turn, row, person);
+    FillAnchors(turn, row, person);
     Put(row, Feature::told_ago) = around.told_ago;
     Put(row, Feature::told_rank) = std::min(around.rank, 20.0F);
     Put(row, Feature::told_as_subject) = around.as_subject ? 1 : 0;
@@ -275,6 +376,7 @@ std::vector<Candidate> FeatureReader::Candidates(int turn) const {
     const Person& p = Of(person);
     Put(row, Feature::mentions_in_book) = std::log2(1.0F + static_cast<float>(p.mentions));
     Put(row, Feature::title) = static_cast<float>(p.title);
+    Put(row, Feature::introduced) = p.introduced ? 1 : 0;
     Put(row, Feature::kind) = static_cast<float>(p.kind);
     Put(row, Feature::gender) = static_cast<float>(p.gender);
     Put(row, Feature::candidates) = static_cast<float>(ranked.size());
@@ -291,7 +393,13 @@ std::vector<Candidate> FeatureReader::Candidates(int turn) const {
   }
   for (Candidate& candidate : candidates) {
     Put(candidate.row, Feature::candidates_of_sex) = of_sex;
+    Put(candidate.row, Feature::likeness) = habits_.Likeness(turn, candidate.person);
+    Put(candidate.row, Feature::cue_meant) =
+        t.cue.place == CuePlace::kNone ? 0 : Meant(t.cue.subject, candidate.person);
+    Put(candidate.row, Feature::beat_meant) = Meant(t.cue.beat_before, candidate.person);
+    Put(candidate.row, Feature::beat_after_meant) = Meant(t.cue.beat_after, candidate.person);
   }
+  FillActions(turn, candidates);
   if (t.settled) {
     std::erase_if(candidates, [&](const Candidate& c) { return c.person != t.cue_person; });
   }
@@ -324,7 +432,16 @@ void FeatureReader::AddHistory(int turn, const History& history, Candidate& cand
   Put(row, Feature::last_named) = 0;
   Put(row, Feature::named_by_last) = 0;
   Put(row, Feature::family) = 0;
+  Put(row, Feature::talks_with_last) = 0;
+  Put(row, Feature::talks_share) = 0;
   if (history[0] < 0) return;
+  const auto talks = neighbours_.find(std::minmax(history[0], person));
+  if (talks != neighbours_.end()) {
+    Put(row, Feature::talks_with_last) = std::log2(1.0F + static_cast<float>(talks->second));
+    Put(row, Feature::talks_share) =
+        static_cast<float>(talks->second) /
+        static_cast<float>(neighbours_of_[static_cast<std::size_t>(history[0])]);
+  }
   const Gender sex = Of(history[0]).gender;
   const Gender own = Of(person).gender;
   if (sex != Gender::kUnknown && own != Gender::kUnknown) {

@@ -43,6 +43,22 @@ Meetings::Meetings(const Text& text, const Names& names) {
     }
   }
   finish_sentence();
+  CountAnswers(text, names);
+}
+
+void Meetings::CountAnswers(const Text& text, const Names& names) {
+  const NameMention* last = nullptr;
+  for (const NameMention& mention : names.mentions) {
+    if (!mention.speaker) continue;
+    const auto paragraph_of = [&](const NameMention& m) {
+      return text.tokens[static_cast<std::size_t>(m.begin)].paragraph;
+    };
+    if (last != nullptr && last->form != mention.form &&
+        paragraph_of(mention) == paragraph_of(*last) + 1) {
+      counts_[std::minmax(last->form, mention.form)] += 2;
+    }
+    last = &mention;
+  }
 }
 
 int Meetings::Count(int form, int other) const {

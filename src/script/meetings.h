@@ -12,10 +12,13 @@ class Meetings {
  public:
   Meetings(const Text& text, const Names& names);
 
-  /// In how many sentences both name forms stand.
+  /// In how many sentences both name forms stand; and, counted twice, how often one answers the
+  /// other: both are said to speak, in two paragraphs one after the other.
   [[nodiscard]] int Count(int form, int other) const;
 
  private:
+  void CountAnswers(const Text& text, const Names& names);
+
   std::map<std::pair<int, int>, int> counts_;
 };
 

@@ -133,7 +133,7 @@ class NameFinder {
       names_.forms.emplace_back();
       names_.forms.back().words = std::move(words);
     }
-    NameMention mention{begin, end, entry->second, false};
+    NameMention mention{begin, end, entry->second, false, IsSpeaker(begin, end)};
     mention.vocative = IsVocative(begin, end);
     NameForm& form = names_.forms[static_cast<std::size_t>(entry->second)];
     ++form.count;
@@ -145,7 +145,7 @@ class NameFinder {
       const int before = Word(begin - 1) == "the" && begin > 1 ? begin - 2 : begin - 1;
       form.as_place += (Classes(before) & kPlacePreposition) != 0 ? 1 : 0;
     }
-    form.as_speaker += IsSpeaker(begin, end) ? 1 : 0;
+    form.as_speaker += mention.speaker ? 1 : 0;
     names_.mentions.push_back(mention);
   }
 

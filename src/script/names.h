@@ -29,6 +29,7 @@ struct NameMention {
   int end = 0;
   int form = 0;
   bool vocative = false;
+  bool speaker = false;  ///< beside a verb of speech beside a quotation
 };
 
 struct Names {

@@ -165,8 +165,8 @@ class Joiner {
   void JoinFull(const NameParts& p) {
     AddTo(Best(Find(by_full_, {p.surname, p.given}),
                [&](const Draft& d) {
-                 return Agree(d.gender, p.gender) &&
-                        (d.written.contains(p.written) || !d.HasRank()) &&
+                 const bool rank = d.HasRank() || p.title_kind == TitleKind::kRank;
+                 return Agree(d.gender, p.gender) && (d.written.contains(p.written) || !rank) &&
                         !Apart(d, p.form, kSurelyApart);
                }),
           p);
@@ -175,7 +175,9 @@ class Joiner {
   void JoinTitledGiven(const NameParts& p) {
     const Drafts drafts = Find(by_given_, p.given);
     const auto fits = [&](const Draft& d) {
-      return Agree(d.gender, p.gender) && d.MayBear(p.title, p.title_kind) &&
+      // Sir Henry is not Henry Crawford, who is never called Sir Henry Crawford.
+      const bool raised = p.title_kind == TitleKind::kRank && d.surname >= 0 && !d.HasRank();
+      return Agree(d.gender, p.gender) && d.MayBear(p.title, p.title_kind) && !raised &&
              !Apart(d, p.form, kMaybeApart);
     };
     int draft = Best(drafts, [&](const Draft& d) { return d.titles.contains(p.title) && fits(d); });

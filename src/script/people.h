@@ -26,6 +26,7 @@ struct Person {
   std::string age;                     ///< as in Character
   int surname = -1;                    ///< word number, or -1
   bool titled = false;                 ///< a title tells the sex
+  bool introduced = false;             ///< of a nominal: "a porter" comes before "the porter"
   int noun = -1;                       ///< of a nominal: word number of the noun, or -1
   std::set<std::string> given;         ///< full given names, lower case
   TitleKind title = TitleKind::kNone;  ///< of the form used most with one
