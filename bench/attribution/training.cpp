@@ -41,7 +41,7 @@ SpeakerModel BoostAll(const std::vector<Example>& examples, const BoostingOption
 std::vector<std::vector<int>> Rehearse(const std::vector<const Novel*>& novels,
                                        const BoostingOptions& options) {
   BoostingOptions quick = options;
-  quick.trees = options.trees / 2;
+  quick.trees = options.trees / 4;
   std::vector<std::vector<int>> spoken(novels.size());
   for (std::size_t part = 0; part < 2; ++part) {
     std::vector<Example> half;
@@ -62,10 +62,7 @@ SpeakerModel TrainAfter(const std::vector<const Novel*>& novels,
                         const std::vector<std::vector<int>>& spoken,
                         const BoostingOptions& options) {
   std::vector<Example> examples;
-  for (std::size_t n = 0; n < novels.size(); ++n) {
-    AddExamples(*novels[n], novels[n]->gold, examples);
-    AddExamples(*novels[n], spoken[n], examples);
-  }
+  for (std::size_t n = 0; n < novels.size(); ++n) AddExamples(*novels[n], spoken[n], examples);
   return BoostAll(examples, options);
 }
 
