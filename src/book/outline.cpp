@@ -88,7 +88,7 @@ void AddParagraph(std::string_view text, const std::vector<Line>& lines, const P
     } else {
       units.push_back({paragraph, Rank::kText, std::nullopt, kSceneBreakReason, true, {}});
     }
-  } else if (lines[paragraph.first].page_number) {
+  } else if (lines[paragraph.first].page_number && paragraph.last - paragraph.first == 1) {
     units.push_back({paragraph, Rank::kText, std::nullopt, "page number", false, {}});
   } else if (auto heading = BeginningHeading(text, lines, paragraph, head)) {
     AddHeading(text, lines, head, paragraph.last, std::move(*heading), units);

@@ -4,7 +4,6 @@
 #include <array>
 #include <charconv>
 #include <optional>
-#include <utility>
 
 #include "book/numerals.h"
 #include "core/utf8.h"
@@ -91,24 +90,18 @@ std::size_t PageMarkLength(std::string_view text) {
   return 0;
 }
 
-void DropPageNumbers(std::string_view text, std::vector<Line>& lines) {
+void MarkPageNumbers(std::string_view text, std::vector<Line>& lines) {
   for (Line& line : lines) {
     const std::string_view words = TextOf(text, line);
     line.page_number = !words.empty() && PageMarkLength(words) == words.size();
   }
   for (const std::size_t place : CountingNumbers(text, lines)) lines[place].page_number = true;
-  std::vector<Line> kept;
-  kept.reserve(lines.size());
-  bool goes_on = false;
-  for (std::size_t i = 0; i < lines.size(); ++i) {
-    if (lines[i].page_number && CutsSentence(text, lines, i)) {
-      goes_on = true;
-      continue;
-    }
-    kept.push_back(lines[i]);
-    if (std::exchange(goes_on, false)) kept.back().blank_before = 0;
+  for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
+    if (!lines[i].page_number || !CutsSentence(text, lines, i)) continue;
+    lines[i].inside_sentence = true;
+    lines[i].blank_before = 0;
+    lines[i + 1].blank_before = 0;
   }
-  lines = std::move(kept);
 }
 
 }  // namespace fullcast

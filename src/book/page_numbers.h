@@ -14,7 +14,8 @@ std::size_t PageMarkLength(std::string_view text);
 
 /// Marks the lines that are nothing but the number of a page. Page marks always are; "12", "-- 12
 /// --" and "[12]" are where they count up through the text and cut sentences in two, as no chapter
-/// does. A line that cuts a sentence is taken out, so that the sentence goes on behind it.
-void DropPageNumbers(std::string_view text, std::vector<Line>& lines);
+/// does. The blank lines around one that cuts a sentence are forgotten, so that the sentence goes
+/// on.
+void MarkPageNumbers(std::string_view text, std::vector<Line>& lines);
 
 }  // namespace fullcast

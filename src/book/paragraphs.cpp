@@ -80,7 +80,8 @@ std::size_t FirstLineIndent(const std::vector<Line>& lines) {
 // The number of a page, or "[Illustration: ...]" on a line of its own, wherever it stands.
 bool IsAlone(std::string_view text, const Line& line) {
   const std::string_view words = TextOf(text, line);
-  return line.page_number || (BeginsIllustration(words) && words.ends_with("]"));
+  return (line.page_number && !line.inside_sentence) ||
+         (BeginsIllustration(words) && words.ends_with("]"));
 }
 
 // "Chapter 2" right below the end of a sentence, without a blank line.
@@ -121,7 +122,7 @@ std::vector<Line> SplitLines(std::string_view text) {
       const auto margin = static_cast<std::size_t>(content.data() - whole.data());
       const std::size_t start = begin + margin;
       lines.push_back(
-          {{start, start + content.size()}, Columns(whole.substr(0, margin)), blank, false});
+          {{start, start + content.size()}, Columns(whole.substr(0, margin)), blank, false, false});
       blank = 0;
     }
     begin = end + (text.substr(end, 2) == "\r\n" ? 2 : 1);

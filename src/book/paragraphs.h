@@ -14,7 +14,8 @@ struct Line {
   Span text;                     ///< without white space at its ends
   std::size_t indent = 0;        ///< columns of white space before it
   std::size_t blank_before = 0;  ///< empty lines between it and the line before
-  bool page_number = false;      ///< nothing but the number of a page, see DropPageNumbers()
+  bool page_number = false;      ///< nothing but the number of a page, see MarkPageNumbers()
+  bool inside_sentence = false;  ///< ... which goes on below it
 };
 
 /// Lines [first, last) that stand together.

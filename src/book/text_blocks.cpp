@@ -55,7 +55,7 @@ class DraftMaker {
       drafts_.push_back({SkippedBlock(source_, extent, unit.skip, kind), Rank::kText, {}});
       return;
     }
-    FindMarks(extent);
+    FindMarks(unit.lines);
     if (!unit.note.empty()) {
       drafts_.push_back({Join(unit.lines, BlockKind::kFootnote), Rank::kText, {}});
       drafts_.back().block.note = unit.note;
@@ -111,13 +111,19 @@ class DraftMaker {
   }
 
   // The marks of a unit, in order.
-  void FindMarks(Span extent) {
+  void FindMarks(const Paragraph& paragraph) {
+    const Span extent = Extent(lines_, paragraph);
     const auto begins_before = [](const InlineMark& mark, std::size_t offset) {
       return mark.span.begin < offset;
     };
     const auto first = std::lower_bound(notes_.begin(), notes_.end(), extent.begin, begins_before);
     const auto last = std::lower_bound(first, notes_.end(), extent.end, begins_before);
     marks_ = MergeMarks({first, last}, FindInlineMarks(source_.text, extent));
+    std::vector<InlineMark> pages;
+    for (std::size_t i = paragraph.first; i < paragraph.last; ++i) {
+      if (lines_[i].page_number) pages.push_back({lines_[i].text, MarkKind::kDropped, {}});
+    }
+    if (!pages.empty()) marks_ = MergeMarks(pages, marks_);
     next_mark_ = 0;
     emphasis_ = 0;
   }

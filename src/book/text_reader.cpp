@@ -16,7 +16,7 @@ Book ReadPlainText(BookFile file) {
   const SourceText source = Decode(file.bytes, file.name);
   book.warnings = DecodingWarnings(source, file.bytes, file.name);
   std::vector<Line> lines = SplitLines(source.text);
-  DropPageNumbers(source.text, lines);
+  MarkPageNumbers(source.text, lines);
   TextOutline outline = Outline(source.text, lines);
   book.info = ReadTitlePage(source.text, lines, outline.units);
   if (book.info.title.empty()) book.info.title = file.title;

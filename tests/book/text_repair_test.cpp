@@ -83,6 +83,12 @@ TEST(PageNumbers, ThatCutASentenceLetItGoOn) {
   }
 }
 
+// Found by fuzzing: a number that counts on, where no paragraph can go on behind it.
+TEST(PageNumbers, BesideOthersAreNotLost) {
+  EXPECT_THAT(Read("I\n\nOne.\n\n2\n\n2\n\n[3]\n\n5\nfive.\n"),
+              ElementsAre("I", "One.", "2", "five."));
+}
+
 TEST(PageNumbers, AreNoChapters) {
   EXPECT_THAT(Titles(ReadText("-4-\n\n" + Prose() + "-5-\n\n" + Prose())), ElementsAre("4", "5"));
 }

@@ -153,13 +153,13 @@ MANY = [(f"pages/{n}.xhtml", "x") for n in range(12_000)]
 # name, bytes (made when needed), exit code, words of the output
 TABLE = [
     ("good.epub", epub, 0, []),
-    ("bomb.epub", lambda: bomb(300), 1, ["larger"]),
+    ("bomb.epub", lambda: bomb(300), 1, ["a.xhtml", "unpacks to more than a book can hold"]),
     ("lying.epub", lambda: lying_bomb(300), 1, []),
     ("outside.epub", lambda: epub(more=[("../outside.txt", "x"), ("/tmp/outside.txt", "x")]), 0, []),
     ("outside-page.epub", lambda: epub(
         opf=package('<item id="a" href="../../../etc/passwd" media-type="application/xhtml+xml"/>')),
      1, []),
-    ("many.epub", lambda: epub(more=MANY), 1, ["entries"]),
+    ("many.epub", lambda: epub(more=MANY), 1, ["a book has at most"]),
     ("entities.epub", lambda: epub(bombed_page()), 1, []),
     ("entities-package.epub", lambda: epub(opf=package(prolog=laughs("package"))), 0, []),
     ("external.epub", lambda: epub(external_page("file:///etc/passwd")), 0, []),
@@ -181,12 +181,13 @@ TABLE = [
     ("broken-utf8.epub", lambda: epub((PAGE % TEXT).replace("late", "l\udce9te")), 0, []),
     ("truncated.epub", lambda: epub(PAGE % ("<p>" + "tide " * 50_000 + "</p>"))[:900], 1, []),
     ("no-directory.epub", lambda: epub()[:-40], 1, []),
-    ("drm.epub", lambda: epub(more=[encryption(AES, "a.xhtml")]), 1, ["encrypted"]),
+    ("drm.epub", lambda: epub(more=[encryption(AES, "a.xhtml")]), 1, ["encrypted (DRM)", "a.xhtml"]),
     ("fonts.epub", lambda: epub(more=[encryption(FONTS, "f.otf"), ("f.otf", "x")]), 0, []),
     ("no-spine.epub", lambda: epub(opf=package(spine="")), 1, ["spine"]),
     ("no-text.epub", lambda: epub(PAGE % '<img src="a.png"/>'), 1, ["no text"]),
     ("no-container.epub", lambda: archive([("book.opf", package())]), 1, ["container.xml"]),
-    ("no-package.epub", lambda: archive([("META-INF/container.xml", CONTAINER)]), 1, ["book.opf"]),
+    ("no-package.epub", lambda: archive([("META-INF/container.xml", CONTAINER)]), 1,
+     ["names no package"]),
     ("missing-page.epub", lambda: archive(
         [("META-INF/container.xml", CONTAINER), ("book.opf", package())]), 1, ["a.xhtml"]),
     ("not-a-zip.epub", lambda: b"The tide was late.", 1, []),
