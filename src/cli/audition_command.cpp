@@ -28,7 +28,7 @@ int RenderAudition(const Options& options) {
   const Presets presets = ReadPresets(workspace);
   const Cast cast = ReadOrMakeCast(script, presets, options.cast, workspace, book, {}, *console);
   const Audition audition = MakeAudition(script, cast, presets, options.request);
-  return RenderAndReport(audition.script, audition.cast, options.rendering, workspace, output,
+  return RenderAndReport(audition.script, audition.cast, options.rendering, workspace, book, output,
                          *console);
 }
 

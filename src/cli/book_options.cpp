@@ -111,6 +111,18 @@ void AddCastingOptions(CLI::App& command, CastingOptions& options) {
 }
 
 void AddSoundOptions(CLI::App& command, RenderingOptions& options) {
+  command
+      .add_option(
+          "--lexicon", options.lexicons,
+          "How words are pronounced: \"word = say-as\" lines, or a PLS file; may be repeated")
+      ->type_name("FILE")
+      ->allow_extra_args(false);
+  command
+      .add_option("--expressive", options.expression,
+                  "How strongly whispers, shouts and the like are heard, 0 to 1")
+      ->type_name("E")
+      ->check(CLI::Range(0.0, 1.0))
+      ->capture_default_str();
   command.add_option("--profile", options.profile, "Pauses and loudness: a name or a .json file")
       ->capture_default_str();
   constexpr int kLeastKbps = 24;
@@ -203,12 +215,14 @@ RenderOptions MakeRenderOptions(const RenderingOptions& options, fs::path output
 }
 
 int RenderAndReport(Script script, const Cast& cast, const RenderingOptions& options,
-                    const Workspace& workspace, const fs::path& output, Console& console) {
+                    const Workspace& workspace, const std::string& book, const fs::path& output,
+                    Console& console) {
   const Profile profile = FindProfile(options.profile, workspace);
   KeepChapters(script, options.chapters);
   LeaveDoubtfulUnknown(script, options.doubt);
   if (options.credits) AddCredits(script);
-  const RenderOptions render = MakeRenderOptions(options, output);
+  RenderOptions render = MakeRenderOptions(options, output);
+  render.style = {ReadLexicons(workspace, book, options.lexicons, console), options.expression};
   if (options.dry_run) {
     ReportEstimate(script, cast, EstimateBook(script, cast, profile, render.encoder), output,
                    console);

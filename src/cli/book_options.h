@@ -37,6 +37,8 @@ struct RenderingOptions {
   std::string cache;
   std::uint64_t cache_megabytes = 2'000;
   bool no_cache = false;
+  std::vector<std::string> lexicons;
+  double expression = kModerateExpression;
   double doubt = 0;  ///< speech less sure than this is read by the unknown role
   bool credits = false;
   bool force = false;
@@ -71,7 +73,7 @@ std::filesystem::path OutputFor(const CommonOptions& options, const Workspace& w
 /// Renders the script (or, with --dry-run, says what would be made) and tells the result. Returns
 /// the exit code.
 int RenderAndReport(Script script, const Cast& cast, const RenderingOptions& options,
-                    const Workspace& workspace, const std::filesystem::path& output,
-                    Console& console);
+                    const Workspace& workspace, const std::string& book,
+                    const std::filesystem::path& output, Console& console);
 
 }  // namespace fullcast

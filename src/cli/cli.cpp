@@ -51,6 +51,7 @@ int RunCli(int argc, char** argv) {
   AddCastCommand(app, action);
   AddAuditionCommand(app, action);
   AddRenderCommand(app, action);
+  AddNamesCommand(app, action);
   AddVoicesCommand(app, action);
   try {
     app.parse(argc, argv);

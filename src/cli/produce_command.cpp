@@ -33,7 +33,8 @@ int Produce(const Options& options) {
     SaveScript(script, *console);
     SaveCast(cast, *console);
   }
-  return RenderAndReport(script.script, cast.cast, options.rendering, workspace, output, *console);
+  return RenderAndReport(script.script, cast.cast, options.rendering, workspace, book, output,
+                         *console);
 }
 
 }  // namespace

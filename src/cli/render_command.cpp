@@ -28,7 +28,7 @@ int RenderScript(const Options& options) {
   const CastRequest request = MakeCastRequest(options.casting, false);
   const Cast cast = ReadOrMakeCast(script, presets, options.cast, workspace, book, request,
                                    *console, !options.rendering.dry_run);
-  return RenderAndReport(script, cast, options.rendering, workspace, output, *console);
+  return RenderAndReport(script, cast, options.rendering, workspace, book, output, *console);
 }
 
 }  // namespace

@@ -25,10 +25,11 @@ void CheckVoices(const Cast& cast) {
 }
 
 std::vector<Piece> Plan(const Script& script, const Cast& cast, const Profile& profile,
-                        const RenderOptions& options) {
+                        const RenderOptions& options, Reporter& reporter) {
   CheckOutput(options.output, script.book.id, options.force);
   CheckVoices(cast);
-  std::vector<Piece> pieces = PlanPieces(script, cast, profile);
+  std::vector<Piece> pieces = PlanPieces(script, cast, profile, options.style);
+  WarnOfUnspeakable(pieces, reporter);
   if (pieces.empty()) throw Error("there is nothing to read aloud in this script");
   return pieces;
 }
@@ -47,7 +48,7 @@ BookRendering::BookRendering(const Script& script, const Cast& cast, const Profi
                              const RenderOptions& options, Reporter& reporter)
     : profile_(profile),
       encoder_(options.encoder),
-      pieces_(Plan(script, cast, profile, options)),
+      pieces_(Plan(script, cast, profile, options, reporter)),
       writer_(MakeWriter(Format::kM4b, options.output, MakeTags(script.book), options.encoder,
                          script.chapters.size())),
       assembler_(script, pieces_, *writer_, reporter),

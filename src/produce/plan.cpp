@@ -53,13 +53,12 @@ std::size_t PauseSamples(const Segment& segment, const Voice& voice, const Profi
                           : profile.PauseSamples(segment.pause, voice.rate_wpm);
 }
 
-std::vector<Line> LinesOf(const Segment& segment, std::size_t index, const Voice& voice,
-                          const Profile& profile) {
-  const std::string& text = segment.say.empty() ? segment.text : segment.say;
+// Pauses go by the speaker's own rate, however a line is delivered.
+std::vector<Line> LinesOf(const Segment& segment, std::size_t index, const Utterance& utterance,
+                          const Voice& voice, const Profile& profile) {
   std::vector<Line> lines;
-  for (const TextPart& part : SplitText(text, kMostLineBytes)) {
-    lines.push_back({index,
-                     {text.substr(part.begin, part.end - part.begin), voice},
+  for (const TextPart& part : SplitText(utterance.text, kMostLineBytes)) {
+    lines.push_back({index, PartOf(utterance, part.begin, part.end),
                      profile.PauseSamples(BreathAfter(part.cut), voice.rate_wpm)});
   }
   if (!lines.empty()) lines.back().pause_samples = PauseSamples(segment, voice, profile);
@@ -67,7 +66,7 @@ std::vector<Line> LinesOf(const Segment& segment, std::size_t index, const Voice
 }
 
 void PlanChapter(const ScriptChapter& chapter, std::size_t number, const Cast& cast,
-                 const Profile& profile, std::vector<Piece>& pieces) {
+                 const Profile& profile, UtteranceMaker& maker, std::vector<Piece>& pieces) {
   Piece piece{number, {}};
   Load load;
   for (std::size_t i = 0; i < chapter.segments.size(); ++i) {
@@ -78,7 +77,8 @@ void PlanChapter(const ScriptChapter& chapter, std::size_t number, const Cast& c
       throw Error("chapter \"" + chapter.title + "\", segment " + std::to_string(i + 1) +
                   ": the cast has no voice for \"" + segment.speaker + "\"");
     }
-    for (Line& line : LinesOf(segment, i, role->second.voice, profile)) {
+    const Voice& voice = role->second.voice;
+    for (Line& line : LinesOf(segment, i, maker.Make(chapter, i, voice), voice, profile)) {
       load.letters += line.utterance.text.size();
       load.pause_samples += line.pause_samples;
       piece.lines.push_back(std::move(line));
@@ -92,10 +92,12 @@ void PlanChapter(const ScriptChapter& chapter, std::size_t number, const Cast& c
 
 }  // namespace
 
-std::vector<Piece> PlanPieces(const Script& script, const Cast& cast, const Profile& profile) {
+std::vector<Piece> PlanPieces(const Script& script, const Cast& cast, const Profile& profile,
+                              const SpeakingStyle& style) {
+  UtteranceMaker maker(style, script.book.language);
   std::vector<Piece> pieces;
   for (std::size_t i = 0; i < script.chapters.size(); ++i) {
-    PlanChapter(script.chapters[i], i, cast, profile, pieces);
+    PlanChapter(script.chapters[i], i, cast, profile, maker, pieces);
   }
   return pieces;
 }

@@ -8,12 +8,14 @@
 #include "core/cast.h"
 #include "core/script.h"
 #include "produce/piece.h"
+#include "produce/speaking_style.h"
 
 namespace fullcast {
 
 /// Pieces in the order of the book. Where one ends depends on the text near by alone, so that an
 /// edit moves no boundary further on. Throws Error if a speaker has no role.
-std::vector<Piece> PlanPieces(const Script& script, const Cast& cast, const Profile& profile);
+std::vector<Piece> PlanPieces(const Script& script, const Cast& cast, const Profile& profile,
+                              const SpeakingStyle& style = {});
 
 /// Bytes of text in the piece: the measure of its work.
 std::size_t LettersIn(const Piece& piece);

@@ -13,6 +13,7 @@
 #include "encode/tags.h"
 #include "produce/piece.h"
 #include "produce/reporter.h"
+#include "produce/speaking_style.h"
 
 namespace fullcast {
 
@@ -20,6 +21,7 @@ struct RenderOptions {
   std::filesystem::path output;
   std::size_t workers = 1;
   EncoderSettings encoder;
+  SpeakingStyle style;
   bool force = false;              ///< replace a file that was not made from this book
   std::filesystem::path cache;     ///< folder of the piece store; empty: none
   std::uintmax_t cache_bytes = 0;  ///< what the store may grow to

@@ -8,6 +8,8 @@
 
 #include "core/error.h"
 #include "core/file.h"
+#include "core/language.h"
+#include "core/utf8.h"
 
 namespace fullcast {
 namespace {
@@ -89,6 +91,18 @@ std::vector<EngineVoice> ListEngineVariants() {
   std::vector<EngineVoice> variants = ReadVoiceFiles(VariantFolder());
   for (EngineVoice& variant : variants) variant.language.clear();
   return variants;
+}
+
+std::string EngineVoiceFor(const std::string& language) {
+  const std::string wanted = Lowercase(language);
+  const std::string primary = PrimaryLanguage(language);
+  std::string best;
+  for (const EngineVoice& voice : ListEngineVoices()) {
+    if (Lowercase(LanguageOfVoice(voice.file)) == wanted) return voice.file;
+    if (PrimaryLanguage(voice.language) != primary) continue;
+    if (best.empty() || voice.file.size() < best.size()) best = voice.file;
+  }
+  return best;
 }
 
 void CheckVoice(const Voice& voice) {

@@ -28,6 +28,10 @@ std::vector<EngineVoice> ListEngineVoices();
 /// The variants, sorted by file.
 std::vector<EngineVoice> ListEngineVariants();
 
+/// The file of the voice that speaks a language (BCP 47): the very tag, else the first one of the
+/// same primary subtag, the shortest name first. Empty if there is none.
+std::string EngineVoiceFor(const std::string& language);
+
 /// Throws Error if the engine lacks the voice or the variant, or a number is out of the range that
 /// core/cast.h gives. The engine itself would silently keep the voice it had.
 void CheckVoice(const Voice& voice);

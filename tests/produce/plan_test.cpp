@@ -77,6 +77,27 @@ TEST(PlanPieces, WhatIsToBeSaidWinsOverTheText) {
   EXPECT_EQ(PlanPieces(script, NarratorOnly(), {})[0].lines[0].utterance.text, "Chapter One");
 }
 
+TEST(PlanPieces, OnlyWhatALexiconSaysOfALineGoesWithIt) {
+  Script script = LongScript(2);
+  script.chapters[0].segments[1].text = "Ann met Bob.";
+  script.chapters[0].segments[1].pronunciations = {{{8, 11}, "bɒb"}};
+  SpeakingStyle style;
+  style.lexicon = ParseLexicon("Ann = Anne\nBob = Bobb\nCarl = Karl", "l.txt").entries;
+  const std::vector<Piece> pieces = PlanPieces(script, NarratorOnly(), {}, style);
+  EXPECT_TRUE(pieces[0].lines[0].utterance.spoken_as.empty());
+  const std::vector<SpokenAs>& spoken = pieces[0].lines[1].utterance.spoken_as;
+  ASSERT_EQ(spoken.size(), 2U);
+  EXPECT_EQ(spoken[0].say_as.spoken, "Anne");
+  EXPECT_EQ(spoken[1].say_as, (SayAs{Notation::kIpa, "bɒb"})) << "the book's own word wins";
+}
+
+TEST(PlanPieces, APassageInAnotherLanguageGetsItsVoice) {
+  Script script = LongScript(1);
+  script.chapters[0].segments[0].language = "fr-FR";
+  EXPECT_EQ(PlanPieces(script, NarratorOnly(), {})[0].lines[0].utterance.voice.engine_voice,
+            "roa/fr");
+}
+
 TEST(PlanPieces, APauseWrittenByHandWinsOverItsClass) {
   Script script = LongScript(1);
   script.chapters[0].segments[0].pause_ms = 1000;
