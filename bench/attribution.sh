@@ -1,6 +1,6 @@
 #!/bin/sh
 # Who says what, scored on annotated novels: first by models that never saw the author, then by the
-# model in the program. bench/attribution.sh [NOVELS [SCORER]]; see attribution.md.
+# model in the program; draws how honest the confidence is (<way>.svg in the build folder). bench/attribution.sh [NOVELS [SCORER]]; see attribution.md.
 set -eu
 top=$(cd "$(dirname "$0")/.." && pwd)
 novels=${1:-$top/../shared/benchmarks/dialogue}
@@ -16,5 +16,5 @@ for way in leave-out annotate; do
   done
   echo "$way:"
   python3 "$scorer" "$@"
-  python3 "$top/bench/attribution/confidence.py" "$scorer" "$@"
+  python3 "$top/bench/attribution/confidence.py" --svg "$build/$way.svg" "$scorer" "$@"
 done
