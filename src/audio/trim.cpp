@@ -38,21 +38,33 @@ std::vector<double> WindowPowers(const Samples& samples) {
 
 }  // namespace
 
-SoundSpan FindSpeech(const Samples& samples) {
-  const std::vector<double> powers = WindowPowers(samples);
-  if (powers.empty()) return {};
-  const double loudest = *std::max_element(powers.begin(), powers.end());
-  const double threshold = std::clamp(loudest * PowerOf(-kBelowLoudestDb),
-                                      PowerOf(kQuietestThresholdDb), PowerOf(kLoudestThresholdDb));
-  const auto is_heard = [threshold](double power) { return power >= threshold; };
-  const auto first = std::find_if(powers.begin(), powers.end(), is_heard);
-  if (first == powers.end()) return {};
-  const auto last = std::find_if(powers.rbegin(), powers.rend(), is_heard).base();
-
-  const auto begin = static_cast<std::size_t>(first - powers.begin()) * kWindow;
-  const auto end = static_cast<std::size_t>(last - powers.begin()) * kWindow;
-  return {begin - std::min(begin, kKeptBefore), std::min(end + kKeptAfter, samples.size())};
+SoundFinder::SoundFinder(const Samples& samples)
+    : size_(samples.size()), powers_(WindowPowers(samples)) {
+  if (powers_.empty()) return;
+  const double loudest = *std::max_element(powers_.begin(), powers_.end());
+  threshold_ = std::clamp(loudest * PowerOf(-kBelowLoudestDb), PowerOf(kQuietestThresholdDb),
+                          PowerOf(kLoudestThresholdDb));
 }
+
+SoundSpan SoundFinder::Speech() const {
+  const auto is_heard = [this](double power) { return power >= threshold_; };
+  const auto first = std::find_if(powers_.begin(), powers_.end(), is_heard);
+  if (first == powers_.end()) return {};
+  const auto last = std::find_if(powers_.rbegin(), powers_.rend(), is_heard).base();
+
+  const auto begin = static_cast<std::size_t>(first - powers_.begin()) * kWindow;
+  const auto end = static_cast<std::size_t>(last - powers_.begin()) * kWindow;
+  return {begin - std::min(begin, kKeptBefore), std::min(end + kKeptAfter, size_)};
+}
+
+std::size_t SoundFinder::FirstIn(std::size_t begin, std::size_t end) const {
+  for (std::size_t window = begin / kWindow; window * kWindow < end; ++window) {
+    if (powers_[window] >= threshold_) return std::max(begin, window * kWindow);
+  }
+  return begin;
+}
+
+SoundSpan FindSpeech(const Samples& samples) { return SoundFinder(samples).Speech(); }
 
 std::size_t TrimSilence(Samples& samples) {
   const SoundSpan speech = FindSpeech(samples);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <vector>
 
 #include "core/pcm.h"
 
@@ -13,9 +14,26 @@ struct SoundSpan {
   std::size_t end = 0;
 };
 
-/// Where speech begins and ends. Breath noise and echoes of some voices never reach zero, so speech
-/// is what is louder than a threshold, set below the softest consonants (f, th, h); some
-/// milliseconds before and behind it are kept.
+/// Tells sound from silence in an utterance. Breath noise and echoes of some voices never reach
+/// zero, so speech is what is louder than a threshold, set below the softest consonants (f, th, h).
+class SoundFinder {
+ public:
+  explicit SoundFinder(const Samples& samples);
+
+  /// Where speech begins and ends; some milliseconds before and behind it are kept.
+  [[nodiscard]] SoundSpan Speech() const;
+
+  /// The first sample from `begin` on that is heard, within 5 ms; `begin` if none is before `end`,
+  /// which is at most the number of samples.
+  [[nodiscard]] std::size_t FirstIn(std::size_t begin, std::size_t end) const;
+
+ private:
+  std::size_t size_;
+  std::vector<double> powers_;  // of windows of 5 ms
+  double threshold_ = 0;
+};
+
+/// SoundFinder::Speech() of a whole utterance.
 SoundSpan FindSpeech(const Samples& samples);
 
 /// Cuts what lies outside FindSpeech() and fades the new ends over a few milliseconds, so that

@@ -37,8 +37,10 @@ Reader ReaderFor(const std::filesystem::path& path) {
   return format == nullptr ? ReadPlainText : format->read;
 }
 
-bool IsChapterFile(const std::filesystem::path& path) {
+bool IsBookFile(const std::filesystem::path& path) {
   return FormatFor(path) != nullptr && !path.filename().string().starts_with('.');
 }
+
+bool IsChapterFile(const std::filesystem::path& path) { return IsBookFile(path); }
 
 }  // namespace fullcast

@@ -24,6 +24,9 @@ using Reader = Book (*)(BookFile file);
 /// every name that no other reader knows.
 Reader ReaderFor(const std::filesystem::path& path);
 
+/// Whether a file of this name can be a book: some format has its extension, and it isn't hidden.
+bool IsBookFile(const std::filesystem::path& path);
+
 /// Whether a file of this name in a folder of chapters is one of them.
 bool IsChapterFile(const std::filesystem::path& path);
 

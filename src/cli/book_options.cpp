@@ -1,100 +1,22 @@
 #include "cli/book_options.h"
 
-#include <fmt/core.h>
-
 #include <CLI/Validators.hpp>
+#include <algorithm>
 #include <cstdint>
 #include <thread>
-#include <utility>
 
-#include "audio/profile.h"
 #include "cast/voice_json.h"
 #include "cli/exit_code.h"
-#include "core/json.h"
-#include "core/utf8.h"
+#include "cli/rendering_report.h"
+#include "core/file.h"
 #include "produce/estimate.h"
 #include "produce/piece_store.h"
+#include "produce/read_along.h"
+#include "publish/timing_json.h"
 
 namespace fullcast {
 
 namespace fs = std::filesystem;
-
-namespace {
-
-void ReportEstimate(const Script& script, const Cast& cast, const BookEstimate& book,
-                    const fs::path& output, Console& console) {
-  constexpr double kMegabyte = 1e6;
-  std::string text = fmt::format("{}\n", output.string());
-  JsonWriter json;
-  json.BeginObject().Key("event").String("estimate").Key("output").String(output.string());
-  json.Key("chapters").BeginArray();
-  for (std::size_t i = 0; i < book.chapters.size(); ++i) {
-    const ChapterEstimate& chapter = book.chapters[i];
-    text += fmt::format("{:4}  {:>8}  {}\n", i + 1, FormatDuration(chapter.seconds), chapter.title);
-    json.BeginObject().Key("title").String(chapter.title);
-    json.Key("seconds").Number(chapter.seconds).EndObject();
-  }
-  json.EndArray().Key("characters").BeginArray();
-  text += "Characters:";
-  for (const Character& character : script.characters) {
-    const auto role = cast.roles.find(character.id);
-    const std::string preset = role == cast.roles.end() ? "" : role->second.preset;
-    text += fmt::format("\n      {} ({})", character.name, preset);
-    json.BeginObject().Key("id").String(character.id).Key("preset").String(preset).EndObject();
-  }
-  text += fmt::format("\n{} chapters, {} characters, about {}, {:.1f} MB; nothing was written",
-                      book.chapters.size(), script.characters.size(), FormatDuration(book.seconds),
-                      static_cast<double>(book.bytes) / kMegabyte);
-  json.EndArray().Key("seconds").Number(book.seconds);
-  json.Key("bytes").Integer(book.bytes).EndObject();
-  console.Result(text, json.Text());
-}
-
-std::string DescribeDefect(const Script& script, const Defect& defect) {
-  constexpr std::size_t kMostShown = 60;
-  const ScriptChapter& chapter = script.chapters[defect.chapter];
-  const std::string& text = chapter.segments[defect.segment].text;
-  std::size_t shown = 0;  // never half a character
-  while (shown < text.size() && shown < kMostShown) NextCodePoint(text, shown);
-  return fmt::format("chapter {} \"{}\", segment {}: {}; a second of silence stands for: {}{}",
-                     defect.chapter + 1, chapter.title, defect.segment + 1, defect.reason,
-                     text.substr(0, shown), shown < text.size() ? "..." : "");
-}
-
-void ReportRendering(const Script& script, const RenderReport& report, const fs::path& output,
-                     Console& console) {
-  for (const Defect& defect : report.defects) console.Warn(DescribeDefect(script, defect));
-  const double seconds = static_cast<double>(report.samples) / kSampleRateHz;
-  JsonWriter json;
-  json.BeginObject().Key("event").String("done").Key("output").String(output.string());
-  json.Key("samples").Integer(report.samples);
-  json.Key("speech_samples").Integer(report.speech_samples);
-  json.Key("pause_samples").Integer(report.pause_samples);
-  json.Key("sample_rate_hz").Integer(kSampleRateHz);
-  json.Key("loudness_lufs").Number(report.loudness_lufs);
-  json.Key("peak_dbfs").Number(report.peak_dbfs);
-  json.Key("elapsed_seconds").Number(report.elapsed_seconds);
-  json.Key("chapters").BeginArray();
-  for (const ChapterMark& mark : report.chapters) {
-    json.BeginObject().Key("title").String(mark.title);
-    json.Key("start_sample").Integer(mark.sample).EndObject();
-  }
-  json.EndArray().Key("defects").BeginArray();
-  for (const Defect& defect : report.defects) json.String(DescribeDefect(script, defect));
-  json.EndArray().EndObject();
-  console.Result(
-      fmt::format("{}: {} chapters, {}, {:.1f} LUFS, peak {:.1f} dBFS; made in {} ({:.0f} times "
-                  "as fast as it plays){}",
-                  output.string(), report.chapters.size(), FormatDuration(seconds),
-                  report.loudness_lufs, report.peak_dbfs, FormatDuration(report.elapsed_seconds),
-                  seconds / report.elapsed_seconds,
-                  report.defects.empty()
-                      ? ""
-                      : fmt::format("; {} segments could not be spoken", report.defects.size())),
-      json.Text());
-}
-
-}  // namespace
 
 void AddCastingOptions(CLI::App& command, CastingOptions& options) {
   command.add_option("--narrator", options.narrator, "The narrator's voice (see fullcast voices)")
@@ -127,10 +49,11 @@ void AddSoundOptions(CLI::App& command, RenderingOptions& options) {
       ->capture_default_str();
   constexpr int kLeastKbps = 24;
   constexpr int kMostKbps = 256;
-  command.add_option("--bitrate", options.bit_rate_kbps, "Of the sound, in kbit/s")
+  command
+      .add_option("--bitrate", options.bit_rate_kbps,
+                  "Of the sound, in kbit/s (default: 64, in Opus 48)")
       ->type_name("KBPS")
-      ->check(CLI::Range(kLeastKbps, kMostKbps))
-      ->capture_default_str();
+      ->check(CLI::Range(kLeastKbps, kMostKbps));
   command.add_option("--jobs", options.jobs, "Worker processes (default: one a core)")
       ->type_name("N")
       ->check(CLI::Range(1, 256));
@@ -148,6 +71,26 @@ void AddRenderingOptions(CLI::App& command, RenderingOptions& options) {
   command.add_option("--to", options.chapters.to, "Last chapter, by number")->type_name("N");
   command.add_option("--chapters", options.chapters.list, "Chapters by number, as in 1,3-5")
       ->type_name("LIST");
+  command
+      .add_option("--format", options.formats,
+                  "m4b, m4a, mp3, opus, flac or wav; several, as in m4b,mp3, are made at once "
+                  "(default: m4b, or as -o ends)")
+      ->type_name("LIST")
+      ->delimiter(',');
+  command.add_option("--split", options.split, "\"chapter\": a file a chapter, in a folder")
+      ->type_name("WHERE")
+      ->check(CLI::IsMember({"chapter"}));
+  command
+      .add_option("--read-along", options.read_along,
+                  "Text with its times, beside the sound: vtt, srt, lrc, json, chapters (of "
+                  "podcasts), html (a page that plays it), epub (with Media Overlays), lpf (W3C "
+                  "audiobook); several, as in html,epub")
+      ->type_name("LIST")
+      ->delimiter(',');
+  command
+      .add_option("--timeline", options.timeline,
+                  "Write which bytes of the source are heard at which samples, as JSON")
+      ->type_name("FILE");
   AddSoundOptions(command, options);
   command
       .add_option("--doubt", options.doubt,
@@ -197,12 +140,55 @@ fs::path OutputFor(const CommonOptions& options, const Workspace& workspace,
   return fs::is_directory(output) || !output.has_filename() ? output / (book + ".m4b") : output;
 }
 
-RenderOptions MakeRenderOptions(const RenderingOptions& options, fs::path output) {
+void EditScript(Script& script, const RenderingOptions& options) {
+  KeepChapters(script, options.chapters);
+  LeaveDoubtfulUnknown(script, options.doubt);
+  if (options.credits) AddCredits(script);
+}
+
+namespace {
+
+Delivery DeliveryOf(Format format, int bit_rate_kbps) {
   constexpr int kBitsPerKilobit = 1000;
+  Delivery delivery{format, {}};
+  delivery.encoder.codec = CodecOf(format);
+  if (delivery.encoder.codec == Codec::kPcm) {
+    delivery.encoder.bit_rate = 0;
+  } else {
+    const int usual = delivery.encoder.codec == Codec::kOpus ? 48 : 64;
+    delivery.encoder.bit_rate = (bit_rate_kbps > 0 ? bit_rate_kbps : usual) * kBitsPerKilobit;
+  }
+  return delivery;
+}
+
+Format FormatByExtension(const fs::path& output) {
+  const std::string extension = output.extension().string();
+  for (const Format format : AllFormats()) {
+    if (extension == "." + std::string(NameOf(format))) return format;
+  }
+  return Format::kM4b;
+}
+
+}  // namespace
+
+RenderOptions MakeRenderOptions(const RenderingOptions& options, const fs::path& output) {
   constexpr std::uintmax_t kBytesPerMegabyte = 1'000'000;
   RenderOptions render;
-  render.output = std::move(output);
-  render.encoder.bit_rate = options.bit_rate_kbps * kBitsPerKilobit;
+  render.output = output;
+  render.split_chapters = !options.split.empty();
+  render.deliveries.clear();
+  for (const std::string& name : options.formats) {
+    const Delivery delivery = DeliveryOf(FormatNamed(name), options.bit_rate_kbps);
+    const auto is_it = [&](const Delivery& other) { return other.format == delivery.format; };
+    if (std::none_of(render.deliveries.begin(), render.deliveries.end(), is_it)) {
+      render.deliveries.push_back(delivery);
+    }
+  }
+  if (render.deliveries.empty()) {
+    render.deliveries.push_back(DeliveryOf(FormatByExtension(output), options.bit_rate_kbps));
+  } else {
+    render.output.replace_extension(std::string(NameOf(render.deliveries.front().format)));
+  }
   render.workers =
       options.jobs > 0 ? options.jobs : std::max(1U, std::thread::hardware_concurrency());
   render.force = options.force;
@@ -218,18 +204,27 @@ int RenderAndReport(Script script, const Cast& cast, const RenderingOptions& opt
                     const Workspace& workspace, const std::string& book, const fs::path& output,
                     Console& console) {
   const Profile profile = FindProfile(options.profile, workspace);
-  KeepChapters(script, options.chapters);
-  LeaveDoubtfulUnknown(script, options.doubt);
-  if (options.credits) AddCredits(script);
+  EditScript(script, options);
   RenderOptions render = MakeRenderOptions(options, output);
   render.style = {ReadLexicons(workspace, book, options.lexicons, console), options.expression};
+  std::vector<ReadAlong> read_along;
+  for (const std::string& name : options.read_along) read_along.push_back(ReadAlongNamed(name));
+  CheckReadAlong(script, render, read_along);
   if (options.dry_run) {
-    ReportEstimate(script, cast, EstimateBook(script, cast, profile, render.encoder), output,
-                   console);
+    ReportEstimate(script, cast, EstimateBook(script, cast, profile, render.deliveries),
+                   render.output, console);
     return kDone;
   }
-  const RenderReport report = Render(script, cast, profile, render, console);
-  ReportRendering(script, report, output, console);
+  RenderReport report = Render(script, cast, profile, render, console);
+  CheckTimeline(script, report.timelines.front());
+  for (const fs::path& path : WriteReadAlong(script, render, report, read_along)) {
+    report.files.push_back(path);
+  }
+  if (!options.timeline.empty()) {
+    WriteFile(options.timeline, WriteTimingJson(script, report.timelines.front()));
+    report.files.emplace_back(options.timeline);
+  }
+  ReportRendering(script, report, render.output, console);
   return report.defects.empty() ? kDone : kDefects;
 }
 

@@ -32,8 +32,12 @@ struct CastingOptions {
 struct RenderingOptions {
   ChapterChoice chapters;
   std::string profile = "default";
-  int bit_rate_kbps = 64;
-  std::size_t jobs = 0;  ///< 0: as many as there are cores
+  std::vector<std::string> formats;     ///< by name; empty: as the output's extension says
+  std::string split;                    ///< "chapter" or empty
+  std::vector<std::string> read_along;  ///< by name
+  std::string timeline;                 ///< a file; empty: none
+  int bit_rate_kbps = 0;                ///< 0: as the format needs it
+  std::size_t jobs = 0;                 ///< 0: as many as there are cores
   std::string cache;
   std::uint64_t cache_megabytes = 2'000;
   bool no_cache = false;
@@ -60,15 +64,20 @@ Cast ReadOrMakeCast(const Script& script, const Presets& presets, const std::str
                     const Workspace& workspace, const std::string& book, const CastRequest& request,
                     Console& console, bool write = true);
 
-/// The profile with this name, or in this .json file. Throws Error.
-Profile FindProfile(const std::string& name, const Workspace& workspace);
-
-/// How it is to be rendered, into `output`.
-RenderOptions MakeRenderOptions(const RenderingOptions& options, std::filesystem::path output);
-
-/// The audiobook's file: -o (in which the name is added to a folder), or output/<book>.m4b.
+/// The audiobook's file: -o (in which the name is added to a folder), or output/<book>.m4b. The
+/// extension is not yet that of another format.
 std::filesystem::path OutputFor(const CommonOptions& options, const Workspace& workspace,
                                 const std::string& book);
+
+/// A profile by its name, or by the path of a .json file. Throws Error.
+Profile FindProfile(const std::string& name, const Workspace& workspace);
+
+/// Leaves in the script what is to be rendered, and adds what is to be said about the book.
+void EditScript(Script& script, const RenderingOptions& options);
+
+/// `output` gets the extension of the first format, unless none was asked for. Throws Error.
+RenderOptions MakeRenderOptions(const RenderingOptions& options,
+                                const std::filesystem::path& output);
 
 /// Renders the script (or, with --dry-run, says what would be made) and tells the result. Returns
 /// the exit code.

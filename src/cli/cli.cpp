@@ -52,6 +52,7 @@ int RunCli(int argc, char** argv) {
   AddAuditionCommand(app, action);
   AddRenderCommand(app, action);
   AddNamesCommand(app, action);
+  AddBatchCommand(app, action);
   AddVoicesCommand(app, action);
   try {
     app.parse(argc, argv);

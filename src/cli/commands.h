@@ -26,6 +26,7 @@ void AddChaptersCommand(CLI::App& app, Action& action);
 void AddCastCommand(CLI::App& app, Action& action);
 void AddRenderCommand(CLI::App& app, Action& action);
 void AddNamesCommand(CLI::App& app, Action& action);
+void AddBatchCommand(CLI::App& app, Action& action);
 void AddProduceCommand(CLI::App& app, Action& action);
 void AddReviewCommand(CLI::App& app, Action& action);
 void AddVoicesCommand(CLI::App& app, Action& action);

@@ -41,12 +41,16 @@ class TextConsole : public Console {
   void Progress(const RenderProgress& progress) override {
     if (quiet_) return;
     const std::size_t percent = Percent(progress);
-    const std::string figures = fmt::format(
-        "{:3}%  {}/{} {}  {:.0f}x  {} left", percent, progress.chapter_number, progress.chapters,
-        progress.chapter, Speed(progress), FormatDuration(SecondsLeft(progress)));
+    const std::string book = progress.book.empty() ? ""
+                                                   : fmt::format("{}/{} {}  ", progress.book_number,
+                                                                 progress.books, progress.book);
+    const std::string figures =
+        fmt::format("{:3}%  {}{}/{} {}  {:.0f}x  {} left", percent, book, progress.chapter_number,
+                    progress.chapters, progress.chapter, Speed(progress),
+                    FormatDuration(SecondsLeft(progress)));
     if (terminal_) {
       ShowBar(percent, figures);
-    } else if (percent >= next_percent_) {
+    } else if (progress.book.empty() && percent >= next_percent_) {
       constexpr std::size_t kStep = 10;
       fmt::print(stderr, "{}\n", figures);
       next_percent_ = (percent / kStep + 1) * kStep;
@@ -99,6 +103,7 @@ class JsonConsole : public Console {
     if (quiet_) return;
     JsonWriter json;
     json.BeginObject().Key("event").String("progress");
+    json.StringUnlessEmpty("book", progress.book);
     json.Key("percent").Integer(static_cast<std::int64_t>(Percent(progress)));
     json.Key("chapter").Integer(static_cast<std::int64_t>(progress.chapter_number));
     json.Key("chapters").Integer(static_cast<std::int64_t>(progress.chapters));

@@ -29,7 +29,7 @@ int Produce(const Options& options) {
       MakeCastFile(script.script, ReadPresets(workspace), workspace.CastPath(book),
                    MakeCastRequest(options.casting, options.script.fresh), *console);
   if (!options.rendering.dry_run) {
-    CheckOutput(output, script.script.book.id, options.rendering.force);
+    CheckOutputs(script.script, MakeRenderOptions(options.rendering, output));
     SaveScript(script, *console);
     SaveCast(cast, *console);
   }

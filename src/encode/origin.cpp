@@ -1,14 +1,43 @@
 #include "encode/origin.h"
 
+#include <string_view>
+
 #include "encode/libav.h"
 
 namespace fullcast {
 
-std::string OriginComment(const std::string& book_id) {
-  return "Read by synthetic voices. Made with fullcast from book " + book_id + ".";
+namespace {
+
+constexpr std::string_view kBeforeBook = "Read by synthetic voices. Made with fullcast from book ";
+constexpr std::string_view kBeforeEdition = ", edition ";
+
+std::optional<Origin> ParseOrigin(std::string_view comment) {
+  const std::size_t edition = comment.rfind(kBeforeEdition);
+  if (!comment.starts_with(kBeforeBook) || edition == comment.npos) return std::nullopt;
+  const std::size_t book_end = std::max(edition, kBeforeBook.size());
+  Origin origin{std::string(comment.substr(kBeforeBook.size(), book_end - kBeforeBook.size())),
+                std::string(comment.substr(edition + kBeforeEdition.size()))};
+  if (!origin.edition.empty()) origin.edition.pop_back();  // the full stop
+  return origin;
 }
 
-bool HasComment(const std::filesystem::path& path, const std::string& comment) {
+std::optional<Origin> OriginIn(const AVDictionary* metadata) {
+  for (const char* key : {"comment", "encoded-by"}) {
+    const AVDictionaryEntry* tag = av_dict_get(metadata, key, nullptr, 0);
+    if (tag == nullptr) continue;
+    if (auto origin = ParseOrigin(tag->value)) return origin;
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::string OriginComment(const Origin& origin) {
+  return std::string(kBeforeBook) + origin.book_id + std::string(kBeforeEdition) + origin.edition +
+         ".";
+}
+
+std::optional<Origin> ReadOrigin(const std::filesystem::path& path) {
   libav::Silence();
   AVDictionary* options = nullptr;
   av_dict_set(&options, "format_whitelist", "mov,mp3,ogg,flac,wav", 0);
@@ -16,17 +45,11 @@ bool HasComment(const std::filesystem::path& path, const std::string& comment) {
   const int code =
       avformat_open_input(&context, ("file:" + path.string()).c_str(), nullptr, &options);
   av_dict_free(&options);
-  if (code < 0) return false;
+  if (code < 0) return std::nullopt;
   const libav::InputPtr input(context);
-  const auto holds = [&](const AVDictionary* metadata) {
-    for (const char* key : {"comment", "encoded-by"}) {
-      const AVDictionaryEntry* tag = av_dict_get(metadata, key, nullptr, 0);
-      if (tag != nullptr && comment == tag->value) return true;
-    }
-    return false;
-  };
+  if (auto origin = OriginIn(input->metadata)) return origin;
   // Ogg's comments belong to the stream.
-  return holds(input->metadata) || (input->nb_streams > 0 && holds(input->streams[0]->metadata));
+  return input->nb_streams > 0 ? OriginIn(input->streams[0]->metadata) : std::nullopt;
 }
 
 }  // namespace fullcast

@@ -1,15 +1,23 @@
-// Whether a file may be replaced: who made it, from which book.
+// Where an audiobook comes from: what tells whether it may be replaced, and whether it has to be.
 #pragma once
 
 #include <filesystem>
+#include <optional>
 #include <string>
 
 namespace fullcast {
 
-/// The comment tag of an audiobook that fullcast makes of the book with this id.
-std::string OriginComment(const std::string& book_id);
+struct Origin {
+  std::string book_id;  ///< of the book it was made from, see BookInfo
+  std::string edition;  ///< stands for all that is in the file
 
-/// Whether the file is an audiobook with this comment. False for any other file.
-bool HasComment(const std::filesystem::path& path, const std::string& comment);
+  bool operator==(const Origin&) const = default;
+};
+
+/// The comment tag that an audiobook carries its origin in.
+std::string OriginComment(const Origin& origin);
+
+/// The origin of an audiobook that fullcast made; nothing for any other file.
+std::optional<Origin> ReadOrigin(const std::filesystem::path& path);
 
 }  // namespace fullcast

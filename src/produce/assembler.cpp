@@ -6,9 +6,13 @@
 
 namespace fullcast {
 
-Assembler::Assembler(const Script& script, const std::vector<Piece>& pieces, AudioWriter& writer,
-                     Reporter& reporter)
-    : script_(script), pieces_(pieces), writer_(writer), reporter_(reporter) {
+Assembler::Assembler(const Script& script, const std::vector<Piece>& pieces,
+                     std::vector<BookOutput>& outputs, Reporter& reporter)
+    : script_(script),
+      pieces_(pieces),
+      outputs_(outputs),
+      timelines_(outputs.size()),
+      reporter_(reporter) {
   for (const Piece& piece : pieces) progress_.letters += LettersIn(piece);
   progress_.chapters = script.chapters.size();
 }
@@ -23,8 +27,16 @@ void Assembler::Take(std::size_t number, RenderedPiece piece) {
 }
 
 RenderReport Assembler::Finish() {
-  writer_.Finish(report_.chapters);
-  report_.samples = report_.speech_samples + report_.pause_samples;
+  EndChapter();
+  report_.samples = outputs_.front().samples();
+  report_.pause_samples = report_.samples - report_.speech_samples;
+  for (std::size_t i = 0; i < outputs_.size(); ++i) {
+    outputs_[i].Finish();
+    const auto& files = outputs_[i].files();
+    report_.files.insert(report_.files.end(), files.begin(), files.end());
+    report_.timelines.push_back(timelines_[i].timeline());
+  }
+  report_.chapters = outputs_.front().chapters();
   report_.loudness_lufs = loudness_.IntegratedLufs().value_or(LoudnessStats::kLeastLufs);
   report_.peak_dbfs = loudness_.SamplePeakDb();
   report_.elapsed_seconds = ElapsedSeconds();
@@ -34,11 +46,11 @@ RenderReport Assembler::Finish() {
 void Assembler::Append(const RenderedPiece& rendered) {
   const Piece& piece = pieces_[written_];
   if (written_ == 0 || piece.chapter != pieces_[written_ - 1].chapter) {
-    report_.chapters.push_back({script_.chapters[piece.chapter].title, writer_.samples()});
+    if (written_ > 0) EndChapter();
+    BeginChapter(piece.chapter);
   }
   for (const LineTiming& line : rendered.lines) {
     report_.speech_samples += static_cast<std::int64_t>(line.speech_samples);
-    report_.pause_samples += static_cast<std::int64_t>(line.pause_samples);
   }
   for (Defect defect : rendered.defects) {
     defect.chapter = piece.chapter;
@@ -46,15 +58,32 @@ void Assembler::Append(const RenderedPiece& rendered) {
     report_.defects.push_back(defect);
   }
   loudness_.Merge(rendered.loudness);
-  writer_.Write(rendered.audio);
+  for (std::size_t i = 0; i < outputs_.size(); ++i) {
+    timelines_[i].Add(piece, rendered, outputs_[i].position());
+    outputs_[i].Write(rendered.audio[i]);
+  }
   ++written_;
 
   progress_.chapter = script_.chapters[piece.chapter].title;
   progress_.chapter_number = piece.chapter + 1;
   progress_.letters_done += LettersIn(piece);
-  progress_.sound_seconds = static_cast<double>(writer_.samples()) / kSampleRateHz;
+  progress_.sound_seconds = static_cast<double>(outputs_.front().samples()) / kSampleRateHz;
   progress_.elapsed_seconds = ElapsedSeconds();
   reporter_.Progress(progress_);
+}
+
+void Assembler::BeginChapter(std::size_t chapter) {
+  for (std::size_t i = 0; i < outputs_.size(); ++i) {
+    outputs_[i].BeginChapter(chapter);
+    timelines_[i].BeginChapter(chapter, outputs_[i].files().back().filename().string(),
+                               outputs_[i].position());
+  }
+}
+
+void Assembler::EndChapter() {
+  for (std::size_t i = 0; i < outputs_.size(); ++i) {
+    timelines_[i].EndChapter(outputs_[i].position());
+  }
 }
 
 double Assembler::ElapsedSeconds() const {

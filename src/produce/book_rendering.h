@@ -2,16 +2,16 @@
 #pragma once
 
 #include <cstddef>
-#include <memory>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "audio/profile.h"
-#include "core/cast.h"
 #include "core/script.h"
-#include "encode/audio_writer.h"
 #include "produce/assembler.h"
+#include "produce/book_output.h"
+#include "produce/book_plan.h"
 #include "produce/finished_pieces.h"
 #include "produce/piece.h"
 #include "produce/render.h"
@@ -20,7 +20,8 @@
 namespace fullcast {
 
 /// Gives out a book's pieces one by one, takes them back in any order, and writes them to the
-/// book's file in theirs.
+/// book's files in theirs. The store is asked for each encoding of a piece apart, so that another
+/// format costs its own encoding and, as no sound is kept, the synthesis, which is the lesser part.
 class BookRendering {
  public:
   /// A piece that a worker has to render.
@@ -29,12 +30,12 @@ class BookRendering {
     std::string bytes;  ///< a serialized RenderJob
   };
 
-  /// Plans the pieces and opens the output. Script, profile, options and reporter must live as long
-  /// as this. Throws Error, as Render() does.
-  BookRendering(const Script& script, const Cast& cast, const Profile& profile,
-                const RenderOptions& options, Reporter& reporter);
+  /// Opens the output. The plan is one of these, and all but the options and the plan must live as
+  /// long as this. Throws Error.
+  BookRendering(const Script& script, const Profile& profile, const RenderOptions& options,
+                BookPlan plan, Reporter& reporter);
 
-  /// The next piece that is not in the store; those before it that are go into the file. Nothing
+  /// The next piece that is not in the store; those before it that are go into the files. Nothing
   /// when all have been given out, or when the next one is `most_ahead` ahead of the file: that
   /// bounds what waits in memory. Throws Error; Interrupted at Ctrl-C.
   std::optional<Job> NextJob(std::size_t most_ahead);
@@ -49,14 +50,25 @@ class BookRendering {
   RenderReport Finish() { return assembler_.Finish(); }
 
  private:
-  [[nodiscard]] std::string JobFor(std::size_t number) const;
+  // A job's encodings, by their index among the encoders; those that are not in the store.
+  struct Encodings {
+    std::vector<std::optional<RenderedPiece>> found;
+    std::vector<std::size_t> missing;
+  };
+
+  [[nodiscard]] std::string JobFor(std::size_t number,
+                                   const std::vector<EncoderSettings>& encoders) const;
+  [[nodiscard]] Encodings FindEncodings(std::size_t number) const;
+  void Assemble(std::size_t number, Encodings& encodings);
 
   const Profile& profile_;
-  EncoderSettings encoder_;
+  std::vector<EncoderSettings> encoders_;  // all different
+  std::vector<std::size_t> encoder_of_;    // of each output
   std::vector<Piece> pieces_;
-  std::unique_ptr<AudioWriter> writer_;
+  std::vector<BookOutput> outputs_;
   Assembler assembler_;
   FinishedPieces finished_;
+  std::map<std::size_t, Encodings> in_work_;  // by the number of their piece
   std::size_t next_ = 0;
 };
 

@@ -44,7 +44,7 @@ CastSound RenderCastSound(const Script& script, const Cast& cast, const Presets&
                           const Profile& profile, RenderOptions options, Reporter& reporter) {
   const TemporaryFolder folder;
   options.output = folder.path() / "auditions.m4b";
-  options.encoder.bit_rate = kBitRate;
+  options.deliveries = {{Format::kM4b, {Codec::kAac, kBitRate}}};
   const Audition audition = MakeAudition(script, cast, presets, {});
   const RenderReport report = Render(audition.script, audition.cast, profile, options, reporter);
   const auto seconds = [](std::int64_t samples) {

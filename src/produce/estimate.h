@@ -8,7 +8,7 @@
 #include "audio/profile.h"
 #include "core/cast.h"
 #include "core/script.h"
-#include "encode/encoder.h"
+#include "produce/render.h"
 
 namespace fullcast {
 
@@ -25,6 +25,6 @@ struct BookEstimate {
 
 /// Within about a tenth of the truth for English. Throws Error if a speaker has no role.
 BookEstimate EstimateBook(const Script& script, const Cast& cast, const Profile& profile,
-                          const EncoderSettings& encoder);
+                          const std::vector<Delivery>& deliveries);
 
 }  // namespace fullcast

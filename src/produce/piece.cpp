@@ -8,11 +8,11 @@ namespace fullcast {
 
 std::string Serialize(const RenderedPiece& piece) {
   ByteWriter writer;
-  writer.Put(piece.audio.samples);
-  writer.Put(piece.audio.frames);
-  writer.PutAll(piece.audio.packet_bytes);
-  writer.PutText(piece.audio.bytes);
-  writer.PutAll(piece.lines);
+  writer.Put(piece.audio.size());
+  for (const EncodedPiece& audio : piece.audio) {
+    writer.Put(audio.samples).Put(audio.frames).PutAll(audio.packet_bytes).PutText(audio.bytes);
+  }
+  writer.PutAll(piece.lines).PutAll(piece.words);
   writer.Put(piece.defects.size());
   for (const Defect& defect : piece.defects) {
     writer.Put(defect.segment);
@@ -25,11 +25,17 @@ std::string Serialize(const RenderedPiece& piece) {
 RenderedPiece DeserializeRenderedPiece(std::string_view bytes) {
   ByteReader reader(bytes);
   RenderedPiece piece;
-  piece.audio.samples = reader.Get<std::size_t>();
-  piece.audio.frames = reader.Get<std::size_t>();
-  piece.audio.packet_bytes = reader.GetAll<std::uint32_t>();
-  piece.audio.bytes = reader.GetText();
+  const std::size_t codecs = reader.GetCount(1);
+  for (std::size_t i = 0; i < codecs; ++i) {
+    EncodedPiece audio;
+    audio.samples = reader.Get<std::size_t>();
+    audio.frames = reader.Get<std::size_t>();
+    audio.packet_bytes = reader.GetAll<std::uint32_t>();
+    audio.bytes = reader.GetText();
+    piece.audio.push_back(std::move(audio));
+  }
   piece.lines = reader.GetAll<LineTiming>();
+  piece.words = reader.GetAll<WordTiming>();
   const std::size_t defects = reader.GetCount(1);
   for (std::size_t i = 0; i < defects; ++i) {
     Defect defect;

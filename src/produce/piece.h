@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -17,6 +18,7 @@ struct Line {
   std::size_t segment = 0;  ///< index in its chapter
   Utterance utterance;
   std::size_t pause_samples = 0;  ///< silence behind it
+  std::size_t text_begin = 0;     ///< where its text begins in the segment's, in bytes
 };
 
 /// Everything that a stretch of sound depends on, and nothing else: a piece can be rendered apart
@@ -33,7 +35,15 @@ struct LineTiming {
       0;  ///< counted from the piece's first one, so that an edit before it is free
   std::size_t start_samples = 0;
   std::size_t speech_samples = 0;
-  std::size_t pause_samples = 0;  ///< the last one of a piece is stretched to a whole frame
+  std::size_t pause_samples = 0;  ///< the last one of a piece may be stretched, see kJointSamples
+};
+
+/// Where a word of a line is heard.
+struct WordTiming {
+  std::uint32_t line = 0;        ///< index in the piece
+  std::uint32_t text_begin = 0;  ///< bytes of the line's text
+  std::uint32_t text_length = 0;
+  std::uint32_t sample = 0;  ///< from the beginning of the piece
 };
 
 /// A segment whose text could not be spoken; a second of silence stands in its place.
@@ -46,8 +56,9 @@ struct Defect {
 /// A piece that is done. Segments are counted from its first one, also in its defects, whose
 /// chapter is not set.
 struct RenderedPiece {
-  EncodedPiece audio;
+  std::vector<EncodedPiece> audio;  ///< the same sound in each codec that was asked for
   std::vector<LineTiming> lines;
+  std::vector<WordTiming> words;
   std::vector<Defect> defects;
   LoudnessStats loudness;
 };

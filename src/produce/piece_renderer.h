@@ -1,5 +1,7 @@
-// One piece, from its lines to AAC packets.
+// One piece, from its lines to packets.
 #pragma once
+
+#include <vector>
 
 #include "audio/profile.h"
 #include "core/cast.h"
@@ -15,6 +17,6 @@ double GainDb(const Voice& voice, const Profile& profile);
 /// Speaks, trims, levels and encodes the lines of a piece. The same piece gives the same result.
 /// Text that can't be spoken is a defect in the result. Throws Error when nothing can be.
 RenderedPiece RenderPiece(const Piece& piece, Synthesizer& synthesizer, const Profile& profile,
-                          const EncoderSettings& encoder);
+                          const std::vector<EncoderSettings>& encoders);
 
 }  // namespace fullcast

@@ -59,7 +59,7 @@ std::vector<Line> LinesOf(const Segment& segment, std::size_t index, const Utter
   std::vector<Line> lines;
   for (const TextPart& part : SplitText(utterance.text, kMostLineBytes)) {
     lines.push_back({index, PartOf(utterance, part.begin, part.end),
-                     profile.PauseSamples(BreathAfter(part.cut), voice.rate_wpm)});
+                     profile.PauseSamples(BreathAfter(part.cut), voice.rate_wpm), part.begin});
   }
   if (!lines.empty()) lines.back().pause_samples = PauseSamples(segment, voice, profile);
   return lines;

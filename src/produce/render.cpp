@@ -1,11 +1,14 @@
 #include "produce/render.h"
 
+#include <optional>
 #include <utility>
 
 #include "core/error.h"
 #include "core/file.h"
 #include "encode/origin.h"
+#include "produce/book_plan.h"
 #include "produce/book_rendering.h"
+#include "produce/output_paths.h"
 #include "produce/render_books.h"
 
 namespace fullcast {
@@ -13,7 +16,11 @@ namespace fullcast {
 namespace fs = std::filesystem;
 
 void CheckOutput(const fs::path& output, const std::string& book_id, bool force) {
-  if (!force && fs::exists(output) && !HasComment(output, OriginComment(book_id))) {
+  const auto is_ours = [&] {
+    const std::optional<Origin> origin = ReadOrigin(output);
+    return origin && origin->book_id == book_id;
+  };
+  if (!force && fs::exists(output) && !is_ours()) {
     throw Error(output.string() +
                 " is there already and was not made by fullcast from this book; --force replaces "
                 "it, -o writes elsewhere");
@@ -21,11 +28,19 @@ void CheckOutput(const fs::path& output, const std::string& book_id, bool force)
   const AtomicFile probe(output);
 }
 
+void CheckOutputs(const Script& script, const RenderOptions& options) {
+  if (options.split_chapters) return;
+  for (const Delivery& delivery : options.deliveries) {
+    const fs::path path = OutputPaths(script, options, delivery).front();
+    CheckOutput(path, script.book.id, options.force);
+  }
+}
+
 RenderReport Render(const Script& script, const Cast& cast, const Profile& profile,
                     const RenderOptions& options, Reporter& reporter) {
   // Workers are forked before the book is planned and opened, so that they hold nothing of it.
   WorkerPool pool = MakeRenderWorkers(options.workers);
-  BookRendering book(script, cast, profile, options, reporter);
+  BookRendering book(script, profile, options, PlanBook(script, cast, profile, options, reporter), reporter);
   RenderReport report;
   bool opened = false;
   BookQueue queue;

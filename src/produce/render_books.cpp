@@ -53,6 +53,7 @@ class RenderLoop {
     }
     if (!more_) return false;
     BookRendering* book = queue_.open();
+    malloc_trim(0);  // what reading the book took
     more_ = book != nullptr;
     if (more_) open_.push_back(book);
     return more_;
@@ -115,7 +116,7 @@ WorkerPool MakeRenderWorkers(std::size_t workers) {
             std::shared_ptr<Synthesizer> synthesizer = MakeSynthesizer();
             return [synthesizer](std::string_view bytes) {
               const RenderJob job = DeserializeRenderJob(bytes);
-              return Serialize(RenderPiece(job.piece, *synthesizer, job.profile, job.encoder));
+              return Serialize(RenderPiece(job.piece, *synthesizer, job.profile, job.encoders));
             };
           }};
 }

@@ -58,8 +58,11 @@ Line GetLine(ByteReader& reader) {
 
 std::string Serialize(const RenderJob& job) {
   ByteWriter writer;
-  writer.Put(job.profile.loudness_lufs).Put(job.profile.peak_db).Put(job.encoder.codec);
-  writer.Put(job.encoder.bit_rate).Put(job.encoder.sample_rate_hz);
+  writer.Put(job.profile.loudness_lufs).Put(job.profile.peak_db);
+  writer.Put(job.encoders.size());
+  for (const EncoderSettings& encoder : job.encoders) {
+    writer.Put(encoder.codec).Put(encoder.bit_rate).Put(encoder.sample_rate_hz);
+  }
   writer.Put(job.piece.lines.size());
   for (const Line& line : job.piece.lines) Put(writer, line, job.piece.lines.front().segment);
   return writer.Take();
@@ -70,9 +73,14 @@ RenderJob DeserializeRenderJob(std::string_view bytes) {
   RenderJob job;
   job.profile.loudness_lufs = reader.Get<double>();
   job.profile.peak_db = reader.Get<double>();
-  job.encoder.codec = reader.Get<Codec>();
-  job.encoder.bit_rate = reader.Get<int>();
-  job.encoder.sample_rate_hz = reader.Get<int>();
+  const std::size_t encoders = reader.GetCount(1);
+  for (std::size_t i = 0; i < encoders; ++i) {
+    EncoderSettings encoder;
+    encoder.codec = reader.Get<Codec>();
+    encoder.bit_rate = reader.Get<int>();
+    encoder.sample_rate_hz = reader.Get<int>();
+    job.encoders.push_back(encoder);
+  }
   const std::size_t lines = reader.GetCount(1);
   for (std::size_t i = 0; i < lines; ++i) job.piece.lines.push_back(GetLine(reader));
   reader.ExpectEnd();

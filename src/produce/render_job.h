@@ -15,7 +15,7 @@ namespace fullcast {
 struct RenderJob {
   Piece piece;
   Profile profile;  ///< loudness and peak only: pauses are in the piece
-  EncoderSettings encoder;
+  std::vector<EncoderSettings> encoders;
 };
 
 /// The bytes of a job, for another process of the same program. Workers know nothing else of what

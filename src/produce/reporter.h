@@ -8,6 +8,9 @@ namespace fullcast {
 
 /// How far a rendering is.
 struct RenderProgress {
+  std::string book;             ///< its name in a batch; empty: the only one
+  std::size_t book_number = 0;  ///< from 1
+  std::size_t books = 0;
   std::string chapter;             ///< title of the chapter that was last written to
   std::size_t chapter_number = 0;  ///< from 1
   std::size_t chapters = 0;

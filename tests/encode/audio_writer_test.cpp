@@ -42,7 +42,7 @@ Tags SomeTags() {
   tags.book.year = "1901";
   tags.book.series = "The Lighthouse #2.5";
   tags.book.description = "What it is about";
-  tags.comment = OriginComment("abc");
+  tags.comment = OriginComment({"abc", "def"});
   tags.cover = Png();
   return tags;
 }
@@ -94,8 +94,7 @@ TEST_P(AudioWriterTest, TagsAreWherePlayersLook) {
   EXPECT_EQ(value("artist"), "Añn Author");
   EXPECT_EQ(value("genre"), "Audiobook");
   EXPECT_EQ(value("date"), "1901");
-  EXPECT_TRUE(HasComment(Path(), OriginComment("abc")));
-  EXPECT_FALSE(HasComment(Path(), OriginComment("abd")));
+  EXPECT_EQ(ReadOrigin(Path()), (Origin{"abc", "def"}));
   if (GetParam() == Format::kWav) return;
   EXPECT_EQ(value("composer"), "A Voice");
   EXPECT_EQ(value("series"), "The Lighthouse");
@@ -232,10 +231,10 @@ TEST(WavWriter, BecomesRf64WhereSizesEnd) {
   EXPECT_EQ(large.substr(28, 8), std::string("\x02\0\0\0\x01\0\0\0", 8));
 }
 
-TEST(HasComment, IsFalseForAForeignFile) {
+TEST(ReadOrigin, IsNothingForAForeignFile) {
   const test::TemporaryFolder folder;
   WriteFile(folder / "notes.m4b", "my notes, not an audiobook");
-  EXPECT_FALSE(HasComment(folder / "notes.m4b", OriginComment("abc")));
+  EXPECT_EQ(ReadOrigin(folder / "notes.m4b"), std::nullopt);
 }
 
 TEST(FormatNamed, KnowsItsNamesOnly) {

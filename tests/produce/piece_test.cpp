@@ -9,7 +9,8 @@ namespace {
 
 RenderedPiece MakePiece() {
   RenderedPiece piece;
-  piece.audio = {2048, 2, {3, 1, 2}, "abcdef"};
+  piece.audio = {{2048, 2, {3, 1, 2}, "abcdef"}, {2050, 1, {1}, "g"}};
+  piece.words = {{0, 4, 5, 60}};
   piece.lines = {{0, 0, 100, 50}, {2, 150, 70, 30}};
   piece.defects = {{0, 2, "the engine crashed"}};
   piece.loudness.blocks[5] = 7;
@@ -20,7 +21,10 @@ RenderedPiece MakePiece() {
 TEST(RenderedPiece, ComesBackAsItWasSent) {
   const std::string bytes = Serialize(MakePiece());
   const RenderedPiece piece = DeserializeRenderedPiece(bytes);
-  EXPECT_EQ(piece.audio.bytes, "abcdef");
+  ASSERT_EQ(piece.audio.size(), 2U);
+  EXPECT_EQ(piece.audio[0].bytes, "abcdef");
+  EXPECT_EQ(piece.audio[1].samples, 2050U);
+  EXPECT_EQ(piece.words[0].text_length, 5U);
   EXPECT_EQ(piece.lines[1].speech_samples, 70U);
   EXPECT_EQ(piece.defects[0].reason, "the engine crashed");
   EXPECT_EQ(piece.loudness.blocks[5], 7U);

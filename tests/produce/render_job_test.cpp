@@ -11,6 +11,7 @@ namespace {
 
 RenderJob SomeJob() {
   RenderJob job;
+  job.encoders = {{}, {Codec::kMp3}};
   job.piece.chapter = 4;
   job.piece.lines.push_back({17, {"In the harbour", {"gmw/en", "m3", 40, 60, 180, -1.5}}, 7'000});
   job.piece.lines.push_back({19, {"lay \xE2\x80\x9Csnow\xE2\x80\x9D.", Voice{}}, 2'048});
@@ -63,7 +64,7 @@ TEST(PieceKey, ChangesWithAllThatIsHeard) {
   add([](RenderJob& job) { job.piece.lines[0].utterance.voice.gain_db += 0.5; });
   add([](RenderJob& job) { job.profile.loudness_lufs = -16; });
   add([](RenderJob& job) { job.profile.peak_db = -3; });
-  add([](RenderJob& job) { job.encoder.bit_rate = 96'000; });
+  add([](RenderJob& job) { job.encoders[0].bit_rate = 96'000; });
   EXPECT_EQ(keys.size(), 13U);
 }
 

@@ -1,0 +1,227 @@
+#include <fmt/core.h>
+#include <fmt/ranges.h>
+
+#include <CLI/App.hpp>
+#include <array>
+#include <memory>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "cli/book_options.h"
+#include "cli/exit_code.h"
+#include "cli/rendering_report.h"
+#include "core/error.h"
+#include "core/file.h"
+#include "core/interrupt.h"
+#include "produce/batch.h"
+#include "produce/make_script.h"
+
+namespace fullcast {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+struct Options {
+  CommonOptions common;
+  std::string books;
+  std::string report;
+  ScriptOptions script;
+  CastingOptions casting;
+  RenderingOptions rendering;
+};
+
+const char* NameOf(BatchOutcome::State state) {
+  switch (state) {
+    case BatchOutcome::State::kDone:
+      return "done";
+    case BatchOutcome::State::kSkipped:
+      return "skipped";
+    case BatchOutcome::State::kFailed:
+      return "failed";
+  }
+  return "";
+}
+
+std::string Describe(const BatchOutcome& outcome) {
+  if (outcome.state == BatchOutcome::State::kFailed) return outcome.reason;
+  const std::string output = outcome.ready.options.output.string();
+  if (outcome.state == BatchOutcome::State::kSkipped) return output + " is up to date";
+  return output + ": " + DescribeRendering(outcome.report);
+}
+
+std::string ToJson(const BatchOutcome& outcome) {
+  JsonWriter json;
+  json.BeginObject().Key("event").String("book").Key("name").String(outcome.book.name);
+  json.Key("book").String(outcome.book.path.string());
+  json.Key("state").String(NameOf(outcome.state));
+  json.StringUnlessEmpty("output", outcome.ready.options.output.string());
+  json.StringUnlessEmpty("reason", outcome.reason);
+  if (outcome.state == BatchOutcome::State::kDone) {
+    WriteRendering(json, outcome.ready.script, outcome.report);
+  }
+  return json.EndObject().Text();
+}
+
+// Counts and keeps what became of the books.
+class BatchReport {
+ public:
+  explicit BatchReport(Console& console) : console_(console) {}
+
+  void Add(const BatchOutcome& outcome) {
+    for (const Defect& defect : outcome.report.defects) {
+      console_.Warn(outcome.book.name + ": " + DescribeDefect(outcome.ready.script, defect));
+    }
+    const std::string json = ToJson(outcome);
+    console_.Result(
+        fmt::format("{:<8} {}: {}", NameOf(outcome.state), outcome.book.name, Describe(outcome)),
+        json);
+    books_.push_back(json);
+    ++count_[static_cast<std::size_t>(outcome.state)];
+    if (!outcome.report.defects.empty()) ++with_defects_;
+  }
+
+  void Save(const fs::path& path) const {
+    WriteFile(path, fmt::format("{{\"done\":{},\"skipped\":{},\"failed\":{},\"with_defects\":{},"
+                                "\"books\":[\n{}\n]}}\n",
+                                count_[0], count_[1], count_[2], with_defects_,
+                                fmt::join(books_, ",\n")));
+  }
+
+  void Sum(const fs::path& path) const {
+    JsonWriter json;
+    json.BeginObject().Key("event").String("done").Key("report").String(path.string());
+    json.Key("done").Integer(count_[0]).Key("skipped").Integer(count_[1]);
+    json.Key("failed").Integer(count_[2]).Key("with_defects").Integer(with_defects_).EndObject();
+    console_.Result(fmt::format("{} done, {} skipped, {} failed; report: {}", count_[0], count_[1],
+                                count_[2], path.string()),
+                    json.Text());
+  }
+
+  [[nodiscard]] int ExitCode() const {
+    if (count_[2] > 0 && count_[0] + count_[1] == 0) return kFailed;
+    return count_[2] > 0 || with_defects_ > 0 ? kDefects : kDone;
+  }
+
+ private:
+  Console& console_;
+  std::vector<std::string> books_;
+  std::array<std::int64_t, 3> count_{};  // by state
+  std::int64_t with_defects_ = 0;
+};
+
+class BatchRun {
+ public:
+  explicit BatchRun(const Options& options)
+      : options_(options),
+        console_(MakeConsole(options.common)),
+        workspace_{options.common.workdir, FindData()},
+        presets_(ReadPresets(workspace_)),
+        output_(options.common.output.empty() ? options.common.workdir / "output"
+                                              : fs::path(options.common.output)),
+        report_(*console_) {}
+
+  int Run() {
+    const std::vector<BatchBook> books = ListBooks(options_.books);
+    if (fs::exists(output_) && !fs::is_directory(output_)) {
+      throw Error(output_.string() + " is no folder; a batch writes an audiobook for each book");
+    }
+    return options_.rendering.dry_run ? Estimate(books) : Render(books);
+  }
+
+ private:
+  int Estimate(const std::vector<BatchBook>& books) {
+    std::size_t failed = 0;
+    for (const BatchBook& book : books) {
+      try {
+        const ReadyBook ready = Prepare(book, *console_);
+        ReportEstimate(
+            ready.script, ready.cast,
+            EstimateBook(ready.script, ready.cast, ready.profile, ready.options.deliveries),
+            ready.options.output, *console_);
+      } catch (const Error& error) {
+        ThrowIfInterrupted();
+        console_->Warn(book.name + ": " + error.what());
+        ++failed;
+      }
+    }
+    if (failed == books.size()) return kFailed;
+    return failed > 0 ? kDefects : kDone;
+  }
+
+  int Render(const std::vector<BatchBook>& books) {
+    const fs::path path =
+        options_.report.empty() ? output_ / "batch-report.json" : fs::path(options_.report);
+    const AtomicFile probe(path);
+    BatchCalls calls;
+    calls.prepare = [this](const BatchBook& book, Reporter& reporter) {
+      return Prepare(book, reporter);
+    };
+    calls.finished = [this](const BatchOutcome& outcome) { report_.Add(outcome); };
+    try {
+      RenderBatch(books, MakeRenderOptions(options_.rendering, {}).workers, calls, *console_);
+    } catch (...) {
+      report_.Save(path);  // as far as it came
+      throw;
+    }
+    report_.Save(path);
+    report_.Sum(path);
+    return report_.ExitCode();
+  }
+
+  ReadyBook Prepare(const BatchBook& book, Reporter& reporter) {
+    const bool dry_run = options_.rendering.dry_run;
+    MadeScript script =
+        MakeScript(book.path, workspace_.ScriptPath(book.name), options_.script, reporter);
+    MadeCast cast =
+        MakeCastFile(script.script, presets_, workspace_.CastPath(book.name),
+                     MakeCastRequest(options_.casting, options_.script.fresh), reporter);
+    if (!dry_run) SaveScript(script, reporter);
+    if (!dry_run) SaveCast(cast, reporter);
+    ReadyBook ready{std::move(script.script), std::move(cast.cast),
+                    FindProfile(options_.rendering.profile, workspace_),
+                    MakeRenderOptions(options_.rendering, output_ / (book.name + ".m4b"))};
+    EditScript(ready.script, options_.rendering);
+    ready.options.style = {
+        ReadLexicons(workspace_, book.name, options_.rendering.lexicons, reporter),
+        options_.rendering.expression};
+    return ready;
+  }
+
+  const Options& options_;
+  std::unique_ptr<Console> console_;
+  Workspace workspace_;
+  Presets presets_;
+  fs::path output_;
+  BatchReport report_;
+};
+
+}  // namespace
+
+void AddBatchCommand(CLI::App& app, Action& action) {
+  auto options = std::make_shared<Options>();
+  CLI::App* command =
+      app.add_subcommand("batch", "Make the audiobooks of many books; go on when one fails");
+  command
+      ->add_option("BOOKS", options->books,
+                   "A folder, with books in it and in its folders; or a file with the path of a "
+                   "book on each line")
+      ->required();
+  AddCommonOptions(*command, options->common, "The audiobooks' folder (default: output/)");
+  command->get_option("--output")->type_name("DIR");
+  command
+      ->add_option("--report", options->report,
+                   "What became of each book, as JSON (default: batch-report.json beside them)")
+      ->type_name("FILE");
+  command->add_option("--language", options->script.language, "The books' language, as in en-GB")
+      ->type_name("TAG");
+  command->add_flag("--fresh", options->script.fresh,
+                    "Discard edits made by hand in the books' scripts and casts");
+  AddCastingOptions(*command, options->casting);
+  AddRenderingOptions(*command, options->rendering);
+  command->callback(
+      [&action, options] { action = [options] { return BatchRun(*options).Run(); }; });
+}
+
+}  // namespace fullcast

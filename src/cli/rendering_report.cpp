@@ -1,0 +1,100 @@
+#include "cli/rendering_report.h"
+
+#include <fmt/core.h>
+
+#include "core/utf8.h"
+
+namespace fullcast {
+
+namespace fs = std::filesystem;
+
+void ReportEstimate(const Script& script, const Cast& cast, const BookEstimate& book,
+                    const fs::path& output, Console& console) {
+  constexpr double kMegabyte = 1e6;
+  std::string text = fmt::format("{}\n", output.string());
+  JsonWriter json;
+  json.BeginObject().Key("event").String("estimate").Key("output").String(output.string());
+  json.Key("chapters").BeginArray();
+  for (std::size_t i = 0; i < book.chapters.size(); ++i) {
+    const ChapterEstimate& chapter = book.chapters[i];
+    text += fmt::format("{:4}  {:>8}  {}\n", i + 1, FormatDuration(chapter.seconds), chapter.title);
+    json.BeginObject().Key("title").String(chapter.title);
+    json.Key("seconds").Number(chapter.seconds).EndObject();
+  }
+  json.EndArray().Key("characters").BeginArray();
+  text += "Characters:";
+  for (const Character& character : script.characters) {
+    const auto role = cast.roles.find(character.id);
+    const std::string preset = role == cast.roles.end() ? "" : role->second.preset;
+    text += fmt::format("\n      {} ({})", character.name, preset);
+    json.BeginObject().Key("id").String(character.id).Key("preset").String(preset).EndObject();
+  }
+  text += fmt::format("\n{} chapters, {} characters, about {}, {:.1f} MB; nothing was written",
+                      book.chapters.size(), script.characters.size(), FormatDuration(book.seconds),
+                      static_cast<double>(book.bytes) / kMegabyte);
+  json.EndArray().Key("seconds").Number(book.seconds);
+  json.Key("bytes").Integer(book.bytes).EndObject();
+  console.Result(text, json.Text());
+}
+
+std::string DescribeDefect(const Script& script, const Defect& defect) {
+  constexpr std::size_t kMostShown = 60;
+  const ScriptChapter& chapter = script.chapters[defect.chapter];
+  const std::string& text = chapter.segments[defect.segment].text;
+  std::size_t shown = 0;  // never half a character
+  while (shown < text.size() && shown < kMostShown) NextCodePoint(text, shown);
+  return fmt::format("chapter {} \"{}\", segment {}: {}; a second of silence stands for: {}{}",
+                     defect.chapter + 1, chapter.title, defect.segment + 1, defect.reason,
+                     text.substr(0, shown), shown < text.size() ? "..." : "");
+}
+
+void WriteRendering(JsonWriter& json, const Script& script, const RenderReport& report) {
+  json.Key("files").BeginArray();
+  for (const fs::path& file : report.files) json.String(file.string());
+  json.EndArray();
+  json.Key("samples").Integer(report.samples);
+  json.Key("speech_samples").Integer(report.speech_samples);
+  json.Key("pause_samples").Integer(report.pause_samples);
+  json.Key("sample_rate_hz").Integer(kSampleRateHz);
+  json.Key("loudness_lufs").Number(report.loudness_lufs);
+  json.Key("peak_dbfs").Number(report.peak_dbfs);
+  json.Key("elapsed_seconds").Number(report.elapsed_seconds);
+  json.Key("chapters").BeginArray();
+  for (const ChapterMark& mark : report.chapters) {
+    json.BeginObject().Key("title").String(mark.title);
+    json.Key("start_sample").Integer(mark.sample).EndObject();
+  }
+  json.EndArray().Key("defects").BeginArray();
+  for (const Defect& defect : report.defects) json.String(DescribeDefect(script, defect));
+  json.EndArray();
+}
+
+std::string DescribeRendering(const RenderReport& report) {
+  const double seconds = static_cast<double>(report.samples) / kSampleRateHz;
+  std::string text = fmt::format(
+      "{} chapters, {}, {:.1f} LUFS, peak {:.1f} dBFS; made in {} ({:.0f} times as fast as it "
+      "plays)",
+      report.chapters.size(), FormatDuration(seconds), report.loudness_lufs, report.peak_dbfs,
+      FormatDuration(report.elapsed_seconds), seconds / report.elapsed_seconds);
+  if (!report.defects.empty()) {
+    text += fmt::format("; {} segments could not be spoken", report.defects.size());
+  }
+  return text;
+}
+
+void ReportRendering(const Script& script, const RenderReport& report, const fs::path& output,
+                     Console& console) {
+  for (const Defect& defect : report.defects) console.Warn(DescribeDefect(script, defect));
+  JsonWriter json;
+  json.BeginObject().Key("event").String("done").Key("output").String(output.string());
+  WriteRendering(json, script, report);
+  json.EndObject();
+  std::string outputs;
+  if (report.files.size() == 1) outputs = report.files.front().string();
+  if (report.files.size() > 1) {
+    outputs = fmt::format("{} and {} more", report.files.front().string(), report.files.size() - 1);
+  }
+  console.Result(outputs + ": " + DescribeRendering(report), json.Text());
+}
+
+}  // namespace fullcast

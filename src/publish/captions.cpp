@@ -1,0 +1,84 @@
+#include "publish/captions.h"
+
+#include <fmt/format.h>
+
+#include "core/json.h"
+#include "core/pcm.h"
+#include "publish/cues.h"
+#include "publish/escape.h"
+
+namespace fullcast {
+
+namespace {
+
+constexpr std::int64_t kMsPerSecond = 1000;
+
+std::string Clock(std::int64_t sample, char before_ms) {
+  const std::int64_t ms = MsOf(sample);
+  const std::int64_t seconds = ms / kMsPerSecond;
+  return fmt::format("{:02}:{:02}:{:02}{}{:03}", seconds / 3600, seconds / 60 % 60, seconds % 60,
+                     before_ms, ms % kMsPerSecond);
+}
+
+template <typename Action>
+void ForEachCue(const Script& script, TimedChapters chapters, Action action) {
+  for (const TimedChapter& chapter : chapters) {
+    for (const Cue& cue : CuesOf(script, chapter)) action(cue);
+  }
+}
+
+}  // namespace
+
+std::int64_t MsOf(std::int64_t sample) {
+  return (sample * kMsPerSecond + kSampleRateHz / 2) / kSampleRateHz;
+}
+
+std::string WriteVtt(const Script& script, TimedChapters chapters) {
+  std::string text = "WEBVTT\n";
+  ForEachCue(script, chapters, [&](const Cue& cue) {
+    text += fmt::format("\n{} --> {}\n<v {}>{}\n", Clock(cue.begin, '.'), Clock(cue.end, '.'),
+                        EscapeXml(OneLine(cue.speaker)), EscapeXml(OneLine(cue.text)));
+  });
+  return text;
+}
+
+std::string WriteSrt(const Script& script, TimedChapters chapters) {
+  std::string text;
+  int number = 0;
+  ForEachCue(script, chapters, [&](const Cue& cue) {
+    text +=
+        fmt::format("{}\n{} --> {}\n{}{}\n\n", ++number, Clock(cue.begin, ','), Clock(cue.end, ','),
+                    cue.narrator ? "" : OneLine(cue.speaker) + ": ", OneLine(cue.text));
+  });
+  return text;
+}
+
+std::string WriteLrc(const Script& script, TimedChapters chapters) {
+  const BookInfo& book = script.book;
+  std::string text = fmt::format("[ti:{}]\n[ar:{}]\n[al:{}]\n", OneLine(book.title),
+                                 OneLine(book.author), OneLine(book.title));
+  ForEachCue(script, chapters, [&](const Cue& cue) {
+    constexpr std::int64_t kMsPerHundredth = 10;
+    const std::int64_t hundredths = MsOf(cue.begin) / kMsPerHundredth;
+    text += fmt::format("[{:02}:{:02}.{:02}]{}\n", hundredths / 6000, hundredths / 100 % 60,
+                        hundredths % 100, OneLine(cue.text));
+  });
+  return text;
+}
+
+std::string WritePodcastChapters(const Script& script, TimedChapters chapters) {
+  JsonWriter json;
+  json.BeginObject().Key("version").String("1.2.0");
+  json.StringUnlessEmpty("title", script.book.title);
+  json.StringUnlessEmpty("author", script.book.author);
+  json.Key("chapters").BeginArray();
+  for (const TimedChapter& chapter : chapters) {
+    json.BeginObject();
+    json.Key("startTime").Number(static_cast<double>(MsOf(chapter.begin)) / kMsPerSecond);
+    json.Key("endTime").Number(static_cast<double>(MsOf(chapter.end)) / kMsPerSecond);
+    json.Key("title").String(script.chapters[chapter.chapter].title).EndObject();
+  }
+  return json.EndArray().EndObject().Text() + "\n";
+}
+
+}  // namespace fullcast

@@ -1,0 +1,76 @@
+// One synthesis, many formats, and text to read along.
+#include <gmock/gmock.h>
+
+#include <string>
+
+#include "cli/program.h"
+#include "core/json.h"
+
+namespace fullcast {
+namespace {
+
+using test::Program;
+using test::Quoted;
+using test::RunCommand;
+using ::testing::HasSubstr;
+
+TEST(Formats, AllAtOnceFromOneSynthesisThenOneAChapter) {
+  const Program program;
+  const std::string book = program.WriteBook();
+  const auto run = program.Run("produce " + book + " --format m4b,mp3,opus,flac,wav,m4a");
+  ASSERT_EQ(run.exit_code, 0) << run.output;
+  EXPECT_EQ(program.Files(),
+            "./lamp.txt\n./output/lamp.flac\n./output/lamp.m4a\n./output/lamp.m4b\n"
+            "./output/lamp.mp3\n./output/lamp.opus\n./output/lamp.wav\n./scripts/lamp.json\n"
+            "./voices/lamp.json\n");
+  for (const char* format : {"m4b", "mp3", "opus", "flac", "m4a"}) {
+    const auto shown =
+        RunCommand("ffprobe -v error -show_chapters " +
+                   Quoted((program / ("output/lamp." + std::string(format))).string()));
+    EXPECT_THAT(shown.output, HasSubstr("TAG:title=Chapter II")) << format;
+  }
+  const auto split = program.Run("produce " + book + " --format mp3 --split chapter");
+  ASSERT_EQ(split.exit_code, 0) << split.output;
+  const auto shown = RunCommand("ffprobe -v error -show_format " +
+                                Quoted((program / "output/lamp/02 - Chapter II.mp3").string()));
+  EXPECT_THAT(shown.output, HasSubstr("TAG:track=2/2"));
+}
+
+TEST(Formats, TextToReadAlongLiesBesideTheSound) {
+  const Program program;
+  const auto run = program.Run("produce " + program.WriteBook() +
+                               " --format mp3 --read-along vtt,srt,lrc,json,chapters,html,epub,lpf "
+                               "--timeline times.json");
+  ASSERT_EQ(run.exit_code, 0) << run.output;
+  EXPECT_THAT(program.Read("output/lamp.vtt"), HasSubstr("<v Maren>&quot;Who is there?&quot;"));
+  EXPECT_THAT(program.Read("output/lamp.srt"), HasSubstr("Mr. Dunn: \"Only me, Miss Maren,\""));
+  EXPECT_THAT(program.Read("output/lamp.html"), HasSubstr("<option value=\"c2\">Chapter II"));
+  EXPECT_THAT(program.Read("output/lamp.epub"), HasSubstr("media:active-class"));
+  EXPECT_THAT(program.Read("output/lamp.lpf"), HasSubstr("https://www.w3.org/TR/audiobooks/"));
+  constexpr std::int64_t kMost = std::int64_t{1} << 40;
+  const Json times = Json::Parse(program.Read("times.json"), "times.json");
+  const Json& chapters = times.At("chapters");
+  ASSERT_EQ(chapters.AsArray().size(), 2U);
+  std::int64_t end = 0;
+  for (const Json& segment : chapters.AsArray()[0].At("segments").AsArray()) {
+    const auto& samples = segment.At("samples").AsArray();
+    EXPECT_GE(samples[0].AsInteger(0, kMost), end);
+    end = samples[1].AsInteger(0, kMost);
+    EXPECT_FALSE(segment.At("words").AsArray().empty());
+  }
+  const Json listed = Json::Parse(program.Read("output/lamp.chapters.json"), "chapters");
+  EXPECT_EQ(listed.At("chapters").AsArray()[1].At("title").AsString(), "Chapter II");
+}
+
+TEST(Formats, AForeignEpubIsNotReplaced) {
+  const Program program;
+  WriteFile(program / "lamp.epub", "the book itself");
+  const std::string command = "produce " + program.WriteBook() + " -o lamp.mp3 --read-along epub";
+  const auto refused = program.Run(command);
+  EXPECT_EQ(refused.exit_code, 1);
+  EXPECT_THAT(refused.output, HasSubstr("lamp.epub is there already"));
+  EXPECT_EQ(program.Read("lamp.epub"), "the book itself");
+}
+
+}  // namespace
+}  // namespace fullcast
