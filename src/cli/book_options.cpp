@@ -2,7 +2,6 @@
 
 #include <CLI/Validators.hpp>
 #include <algorithm>
-#include <cstdint>
 #include <thread>
 
 #include "cast/voice_json.h"
@@ -10,7 +9,6 @@
 #include "cli/rendering_report.h"
 #include "core/file.h"
 #include "produce/estimate.h"
-#include "produce/piece_store.h"
 #include "produce/read_along.h"
 #include "publish/timing_json.h"
 
@@ -57,11 +55,7 @@ void AddSoundOptions(CLI::App& command, RenderingOptions& options) {
   command.add_option("--jobs", options.jobs, "Worker processes (default: one a core)")
       ->type_name("N")
       ->check(CLI::Range(1, 256));
-  command.add_option("--cache", options.cache, "Where finished stretches of sound are kept")
-      ->type_name("DIR");
-  command.add_option("--cache-size", options.cache_megabytes, "What they may grow to, in MB")
-      ->type_name("MB")
-      ->capture_default_str();
+  AddCacheOptions(command, options.cache);
   command.add_flag("--no-cache", options.no_cache, "Render everything anew, keep nothing");
   command.add_flag("--force", options.force, "Replace a file that was not made from this book");
 }
@@ -172,7 +166,6 @@ Format FormatByExtension(const fs::path& output) {
 }  // namespace
 
 RenderOptions MakeRenderOptions(const RenderingOptions& options, const fs::path& output) {
-  constexpr std::uintmax_t kBytesPerMegabyte = 1'000'000;
   RenderOptions render;
   render.output = output;
   render.split_chapters = !options.split.empty();
@@ -192,11 +185,8 @@ RenderOptions MakeRenderOptions(const RenderingOptions& options, const fs::path&
   render.workers =
       options.jobs > 0 ? options.jobs : std::max(1U, std::thread::hardware_concurrency());
   render.force = options.force;
-  if (!options.no_cache) {
-    const fs::path cache = options.cache.empty() ? UserCacheFolder() : fs::path(options.cache);
-    if (!cache.empty()) render.cache = cache / "pieces";
-    render.cache_bytes = options.cache_megabytes * kBytesPerMegabyte;
-  }
+  if (!options.no_cache) render.cache = PieceFolder(options.cache);
+  render.cache_bytes = MostBytes(options.cache);
   return render;
 }
 

@@ -3,12 +3,12 @@
 
 #include <CLI/App.hpp>
 #include <cstddef>
-#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "audio/profile.h"
+#include "cli/cache_options.h"
 #include "cli/commands.h"
 #include "cli/console.h"
 #include "core/cast.h"
@@ -38,8 +38,7 @@ struct RenderingOptions {
   std::string timeline;                 ///< a file; empty: none
   int bit_rate_kbps = 0;                ///< 0: as the format needs it
   std::size_t jobs = 0;                 ///< 0: as many as there are cores
-  std::string cache;
-  std::uint64_t cache_megabytes = 2'000;
+  CacheOptions cache;
   bool no_cache = false;
   std::vector<std::string> lexicons;
   double expression = kModerateExpression;

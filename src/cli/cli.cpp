@@ -22,6 +22,11 @@ int Complain(const char* message) {
 
 }  // namespace
 
+void AddTalkOptions(CLI::App& command, CommonOptions& options) {
+  command.add_flag("--quiet", options.quiet, "Say only results, warnings and errors");
+  command.add_flag("--json", options.json, "Speak JSON, one event a line, on standard output");
+}
+
 void AddCommonOptions(CLI::App& command, CommonOptions& options, const std::string& output_help) {
   if (!output_help.empty()) {
     command.add_option("-o,--output", options.output, output_help)->type_name("FILE");
@@ -30,8 +35,7 @@ void AddCommonOptions(CLI::App& command, CommonOptions& options, const std::stri
       .add_option("--workdir", options.workdir,
                   "Folder that holds scripts/, voices/ and output/ (default: this folder)")
       ->type_name("DIR");
-  command.add_flag("--quiet", options.quiet, "Say only results, warnings and errors");
-  command.add_flag("--json", options.json, "Speak JSON, one event a line, on standard output");
+  AddTalkOptions(command, options);
 }
 
 int RunCli(int argc, char** argv) {
@@ -53,6 +57,7 @@ int RunCli(int argc, char** argv) {
   AddRenderCommand(app, action);
   AddNamesCommand(app, action);
   AddBatchCommand(app, action);
+  AddCacheCommand(app, action);
   AddVoicesCommand(app, action);
   try {
     app.parse(argc, argv);

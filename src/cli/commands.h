@@ -8,7 +8,7 @@
 
 namespace fullcast {
 
-/// Options that every command has.
+/// Options that nearly every command has.
 struct CommonOptions {
   std::filesystem::path workdir = ".";
   std::string output;  ///< -o
@@ -23,6 +23,7 @@ using Action = std::function<int()>;
 void AddAnnotateCommand(CLI::App& app, Action& action);
 void AddAuditionCommand(CLI::App& app, Action& action);
 void AddChaptersCommand(CLI::App& app, Action& action);
+void AddCacheCommand(CLI::App& app, Action& action);
 void AddCastCommand(CLI::App& app, Action& action);
 void AddRenderCommand(CLI::App& app, Action& action);
 void AddNamesCommand(CLI::App& app, Action& action);
@@ -32,6 +33,10 @@ void AddReviewCommand(CLI::App& app, Action& action);
 void AddVoicesCommand(CLI::App& app, Action& action);
 
 /// Declares the options that every command has. A command that writes no file has no `output_help`.
+/// Declares --quiet and --json.
+void AddTalkOptions(CLI::App& command, CommonOptions& options);
+
+/// Declares the options that every command has which makes something.
 void AddCommonOptions(CLI::App& command, CommonOptions& options, const std::string& output_help);
 
 }  // namespace fullcast

@@ -16,20 +16,6 @@ namespace fs = std::filesystem;
 
 namespace {
 
-// Deletes temporary files of the same target whose writer is gone: nobody holds their lock. A file
-// that was made a moment ago and is not locked yet goes, too: its writer makes another.
-void RemoveStaleTemporaries(const fs::path& folder, const std::string& prefix) {
-  std::error_code ignored;
-  for (const auto& entry : fs::directory_iterator(folder, ignored)) {
-    const std::string name = entry.path().filename().string();
-    if (!name.starts_with(prefix) || !name.ends_with(".part")) continue;
-    const int fd = open(entry.path().c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
-    if (fd < 0) continue;
-    if (flock(fd, LOCK_EX | LOCK_NB) == 0) unlink(entry.path().c_str());
-    close(fd);
-  }
-}
-
 void SyncFolder(const fs::path& folder) {
   const int fd = open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
   if (fd < 0) return;  // a folder that may be written but not read can't be synced
@@ -90,7 +76,7 @@ AtomicFile::AtomicFile(fs::path path) : path_(std::move(path)) {
     throw Error("cannot create the folder " + folder.string() + ": " + error.message());
   }
   const std::string prefix = "." + path_.filename().string() + ".";
-  RemoveStaleTemporaries(folder, prefix);
+  RemoveDeadTemporaries(folder, prefix);
   // The process id tells processes apart, but not those of two machines on one volume.
   for (auto number = static_cast<unsigned>(getpid()); fd_ < 0; ++number) {
     temporary_path_ = folder / (prefix + std::to_string(number) + ".part");
@@ -142,6 +128,19 @@ void AtomicFile::Commit() {
   close(fd_);
   fd_ = -1;
   SyncFolder(FolderOf(path_));
+}
+
+// A file that was made a moment ago and is not locked yet goes, too: its writer makes another.
+void RemoveDeadTemporaries(const fs::path& folder, const std::string& prefix) {
+  std::error_code ignored;
+  for (const auto& entry : fs::directory_iterator(folder, ignored)) {
+    const std::string name = entry.path().filename().string();
+    if (!name.starts_with(prefix) || !name.ends_with(".part")) continue;
+    const int fd = open(entry.path().c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
+    if (fd < 0) continue;
+    if (flock(fd, LOCK_EX | LOCK_NB) == 0) unlink(entry.path().c_str());
+    close(fd);
+  }
 }
 
 void WriteFile(const fs::path& path, std::string_view bytes) {

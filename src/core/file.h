@@ -48,6 +48,10 @@ class AtomicFile {
   int fd_ = -1;  // holds the lock that tells a living temporary file from a dead one
 };
 
+/// Deletes temporary files of AtomicFile in this folder whose names begin so and whose writer is
+/// gone.
+void RemoveDeadTemporaries(const std::filesystem::path& folder, const std::string& prefix);
+
 /// Writes a small file by AtomicFile.
 void WriteFile(const std::filesystem::path& path, std::string_view bytes);
 

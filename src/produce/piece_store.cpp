@@ -8,6 +8,7 @@
 #include "core/error.h"
 #include "core/file.h"
 #include "core/hash.h"
+#include "core/interrupt.h"
 
 namespace fullcast {
 
@@ -39,15 +40,8 @@ std::vector<Entry> EntriesIn(const fs::path& folder) {
   return entries;
 }
 
-}  // namespace
-
-fs::path PieceStore::PathOf(const std::string& key) const {
-  constexpr std::size_t kShardDigits = 2;  // so that no folder grows to tens of thousands of files
-  return folder_ / key.substr(0, kShardDigits) / (key.substr(kShardDigits) + ".piece");
-}
-
-std::optional<std::string> PieceStore::Find(const std::string& key) const {
-  const fs::path path = PathOf(key);
+// The content of an entry's file, if it is there and whole.
+std::optional<std::string> ReadEntry(const fs::path& path) {
   std::error_code error;
   if (!fs::exists(path, error)) return std::nullopt;
   std::string bytes;
@@ -59,10 +53,30 @@ std::optional<std::string> PieceStore::Find(const std::string& key) const {
   const std::string_view all = bytes;
   if (all.size() < kHeaderBytes || !all.starts_with(kMagic)) return std::nullopt;
   const std::string_view hash = all.substr(kMagic.size(), kHashBytes);
-  const std::string_view content = all.substr(kHeaderBytes);
-  if (ContentHash(content) != hash) return std::nullopt;
-  fs::last_write_time(path, fs::file_time_type::clock::now(), error);
-  return std::string(content);
+  if (ContentHash(all.substr(kHeaderBytes)) != hash) return std::nullopt;
+  return bytes.substr(kHeaderBytes);
+}
+
+void Delete(const Entry& entry, StoredPieces& deleted) {
+  std::error_code error;
+  if (!fs::remove(entry.path, error)) return;  // another process was faster
+  ++deleted.count;
+  deleted.bytes += entry.bytes;
+}
+
+}  // namespace
+
+fs::path PieceStore::PathOf(const std::string& key) const {
+  constexpr std::size_t kShardDigits = 2;  // so that no folder grows to tens of thousands of files
+  return folder_ / key.substr(0, kShardDigits) / (key.substr(kShardDigits) + ".piece");
+}
+
+std::optional<std::string> PieceStore::Find(const std::string& key) const {
+  const fs::path path = PathOf(key);
+  std::optional<std::string> content = ReadEntry(path);
+  std::error_code error;
+  if (content) fs::last_write_time(path, fs::file_time_type::clock::now(), error);
+  return content;
 }
 
 void PieceStore::Put(const std::string& key, std::string_view content) const {
@@ -73,19 +87,44 @@ void PieceStore::Put(const std::string& key, std::string_view content) const {
   WriteFile(PathOf(key), bytes);
 }
 
-void PieceStore::Prune() const {
+StoredPieces PieceStore::Contents() const {
+  StoredPieces contents;
+  for (const Entry& entry : EntriesIn(folder_)) {
+    ++contents.count;
+    contents.bytes += entry.bytes;
+  }
+  return contents;
+}
+
+StoredPieces PieceStore::Prune() const {
+  StoredPieces dropped;
+  std::error_code error;
+  for (auto shard = fs::directory_iterator(folder_, error); shard != fs::directory_iterator();
+       shard.increment(error)) {
+    RemoveDeadTemporaries(shard->path(), ".");
+    if (error) break;
+  }
   std::vector<Entry> entries = EntriesIn(folder_);
   std::uintmax_t total = 0;
   for (const Entry& entry : entries) total += entry.bytes;
-  if (total <= most_bytes_) return;
+  if (total <= most_bytes_) return dropped;
   std::sort(entries.begin(), entries.end(),
             [](const Entry& a, const Entry& b) { return a.used < b.used; });
   for (const Entry& entry : entries) {
     if (total <= most_bytes_) break;
-    std::error_code error;
-    fs::remove(entry.path, error);
+    Delete(entry, dropped);
     total -= entry.bytes;
   }
+  return dropped;
+}
+
+StoredPieces PieceStore::Verify() const {
+  StoredPieces damaged;
+  for (const Entry& entry : EntriesIn(folder_)) {
+    ThrowIfInterrupted();
+    if (!ReadEntry(entry.path)) Delete(entry, damaged);
+  }
+  return damaged;
 }
 
 fs::path UserCacheFolder() {

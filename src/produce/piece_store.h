@@ -1,6 +1,7 @@
 // Finished pieces, kept from one run to the next.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <filesystem>
 #include <optional>
@@ -8,6 +9,12 @@
 #include <string_view>
 
 namespace fullcast {
+
+/// A number of entries, and their size on disk.
+struct StoredPieces {
+  std::size_t count = 0;
+  std::uintmax_t bytes = 0;
+};
 
 /// Rendered pieces by a key that stands for all that their sound depends on (see PieceKey), shared
 /// by all books and by processes that run at once. An entry is a file, written whole or not at all,
@@ -25,8 +32,14 @@ class PieceStore {
   /// Throws Error when it can't be written.
   void Put(const std::string& key, std::string_view content) const;
 
-  /// Drops entries until the rest fits.
-  void Prune() const;
+  [[nodiscard]] StoredPieces Contents() const;
+
+  /// Drops entries until the rest fits, and what killed runs left half-written. Gives back the
+  /// entries that it dropped.
+  StoredPieces Prune() const;
+
+  /// Reads all entries and deletes those that are damaged, which it gives back. Throws Interrupted.
+  [[nodiscard]] StoredPieces Verify() const;
 
  private:
   [[nodiscard]] std::filesystem::path PathOf(const std::string& key) const;
