@@ -66,10 +66,10 @@ void BookRendering::Take(std::size_t number, const std::string& bytes) {
   RenderedPiece rendered = DeserializeRenderedPiece(bytes);
   const auto work = in_work_.extract(number);
   Encodings& encodings = work.mapped();
-  std::vector<EncodedPiece> audio = std::move(rendered.audio);
+  const std::vector<EncodedPiece> audio = std::move(rendered.audio);
   for (std::size_t i = 0; i < encodings.missing.size(); ++i) {
     const std::size_t encoder = encodings.missing[i];
-    rendered.audio.assign(1, std::move(audio[i]));
+    rendered.audio = {audio[i]};
     if (rendered.defects.empty()) {
       finished_.Keep(JobFor(number, {encoders_[encoder]}), Serialize(rendered));
     }
