@@ -21,12 +21,14 @@ std::vector<SourceStep> ThroughDecoding(const std::vector<SourceStep>& map, std:
   for (std::size_t i = 0; i < map.size(); ++i) {
     const SourceStep& step = map[i];
     const std::size_t run = (i + 1 < map.size() ? map[i + 1].text : text_size) - step.text;
-    result.push_back({step.text, source.SourceOffset(step.source)});
+    const std::size_t offset = source.SourceOffset(step.source);
+    while (!result.empty() && i > 0 && result.back().source >= offset) result.pop_back();
+    result.push_back({step.text, offset});
     if (source.map.size() == 1) continue;
     if (i == 0) {
       decoded = std::upper_bound(
           source.map.begin(), source.map.end(), step.source,
-          [](std::size_t offset, const SourceStep& other) { return offset < other.text; });
+          [](std::size_t text, const SourceStep& other) { return text < other.text; });
     }
     while (decoded != source.map.end() && decoded->text <= step.source) ++decoded;
     for (; decoded != source.map.end() && decoded->text < step.source + run; ++decoded) {
@@ -71,6 +73,7 @@ void BlockBuilder::AddStep(std::size_t offset) {
   if (!map.empty()) {
     const SourceStep& last = map.back();
     if (last.source + (block_.text.size() - last.text) == offset) return;
+    if (offset <= last.source) return;  // several pieces of text stand for one range
   }
   map.push_back({block_.text.size(), offset});
 }

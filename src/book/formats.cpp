@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "book/epub_reader.h"
+#include "book/html_reader.h"
 #include "book/markdown_reader.h"
 #include "book/text_reader.h"
 #include "core/utf8.h"
@@ -17,9 +19,9 @@ struct Format {
 };
 
 constexpr std::array kFormats = {
-    Format{".txt", ReadPlainText},
-    Format{".md", ReadMarkdown},
-    Format{".markdown", ReadMarkdown},
+    Format{".txt", ReadPlainText}, Format{".md", ReadMarkdown}, Format{".markdown", ReadMarkdown},
+    Format{".epub", ReadEpub},     Format{".html", ReadHtml},   Format{".htm", ReadHtml},
+    Format{".xhtml", ReadHtml},
 };
 
 const Format* FormatFor(const std::filesystem::path& path) {

@@ -33,7 +33,7 @@ class Maker {
     done_ = own.end;
   }
 
-  std::vector<MarkdownDraft> Finish() {
+  std::vector<LeveledBlock> Finish() {
     const std::size_t end = source_.text.size();
     const std::size_t marks = AddBetween(end);
     if (marks < end) AddMarkup({marks, TrimEnd(marks, end)});
@@ -161,7 +161,7 @@ class Maker {
     builder.Append({done, span.end});
   }
 
-  void MarkNote(MarkdownDraft& draft) const {
+  void MarkNote(LeveledBlock& draft) const {
     const MarkdownNote* note = notes_.At(LineBegin(draft_begin_));
     if (note == nullptr) return;
     draft.block.kind = BlockKind::kFootnote;
@@ -174,14 +174,14 @@ class Maker {
   const MarkdownNotes& notes_;
   std::size_t draft_begin_ = 0;  // of the block that is being made
   std::size_t done_;             // everything before is in a block
-  std::vector<MarkdownDraft> drafts_;
+  std::vector<LeveledBlock> drafts_;
 };
 
 }  // namespace
 
-std::vector<MarkdownDraft> MakeMarkdownBlocks(const SourceText& source, std::size_t begin,
-                                              const std::vector<MarkdownBlock>& parsed,
-                                              const MarkdownNotes& notes) {
+std::vector<LeveledBlock> MakeMarkdownBlocks(const SourceText& source, std::size_t begin,
+                                             const std::vector<MarkdownBlock>& parsed,
+                                             const MarkdownNotes& notes) {
   Maker maker(source, begin, notes);
   for (std::size_t i = 0; i < parsed.size(); ++i) {
     maker.Add(parsed[i], i + 1 < parsed.size() ? parsed[i + 1].Begin() : source.text.size());

@@ -4,23 +4,18 @@
 #include <cstddef>
 #include <vector>
 
+#include "book/heading_ranks.h"
 #include "book/markdown_notes.h"
 #include "book/markdown_parser.h"
 #include "book/source_text.h"
-#include "core/book.h"
 
 namespace fullcast {
-
-struct MarkdownDraft {
-  Block block;
-  int level = 0;  ///< of a heading, 1 to 6
-};
 
 /// Blocks that hold every character of the text from byte `begin` on: a line's marks belong to the
 /// block on that line; rules are scene breaks; what else lies between is skipped. The parsed
 /// blocks' spans count in source.text. Blocks inside notes are footnotes.
-std::vector<MarkdownDraft> MakeMarkdownBlocks(const SourceText& source, std::size_t begin,
-                                              const std::vector<MarkdownBlock>& parsed,
-                                              const MarkdownNotes& notes);
+std::vector<LeveledBlock> MakeMarkdownBlocks(const SourceText& source, std::size_t begin,
+                                             const std::vector<MarkdownBlock>& parsed,
+                                             const MarkdownNotes& notes);
 
 }  // namespace fullcast

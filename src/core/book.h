@@ -6,6 +6,8 @@
 #include <string>
 #include <vector>
 
+#include "core/pronunciation_lexicon.h"
+
 namespace fullcast {
 
 /// What is known of a book beside its text. Empty means unknown.
@@ -118,6 +120,8 @@ struct Book {
   std::vector<Chapter> chapters;
   std::vector<Source> sources;
   std::vector<std::string> warnings;  ///< for the user: repairs, guesses
+  PronunciationLexicon lexicon = {};  ///< that the book brings with it
+  std::string cover = {};  ///< bytes of a JPEG or PNG picture; empty: none, or info.cover names one
 };
 
 }  // namespace fullcast

@@ -31,17 +31,17 @@ class PlsReader final : public XmlHandler {
 
   ParsedLexicon Take() { return std::move(parsed_); }
 
-  void Begin(std::string_view name, std::span<const XmlAttribute> attributes,
-             std::size_t offset) override {
+  void Begin(std::string_view name, std::span<const XmlAttribute> attributes, Span place) override {
     const std::string_view element = XmlLocalName(name);
     if (!inside_) {
-      if (element != "lexicon") throw Error(PlaceAt(file_, text_, offset), "this is no lexicon");
+      if (element != "lexicon")
+        throw Error(PlaceAt(file_, text_, place.begin), "this is no lexicon");
       inside_ = true;
       language_ = ValueOf(attributes, "xml:lang");
       alphabet_ = ValueOf(attributes, "alphabet");
     } else if (element == "lexeme") {
       lexeme_ = Lexeme{};
-      lexeme_.offset = offset;
+      lexeme_.offset = place.begin;
       const std::string_view language = ValueOf(attributes, "xml:lang");
       lexeme_.language = language.empty() ? language_ : language;
     }
@@ -51,7 +51,7 @@ class PlsReader final : public XmlHandler {
     content_.clear();
   }
 
-  void End(std::string_view name) override {
+  void End(std::string_view name, Span /*place*/) override {
     const std::string_view element = XmlLocalName(name);
     const std::string content(Trim(content_));
     content_.clear();
@@ -66,7 +66,7 @@ class PlsReader final : public XmlHandler {
     }
   }
 
-  void Text(std::string_view text) override { content_ += text; }
+  void Text(std::string_view text, Span /*place*/) override { content_ += text; }
 
  private:
   void OfferPhonemes(const std::string& phonemes) {

@@ -43,26 +43,37 @@ class Events {
       for (const XML_Char** at = attributes; *at != nullptr; at += 2) {
         events.attributes_.push_back({at[0], at[1]});
       }
-      const XML_Index offset = XML_GetCurrentByteIndex(events.parser_);
-      events.handler_.Begin(name, events.attributes_,
-                            static_cast<std::size_t>(std::max<XML_Index>(offset, 0)));
+      events.handler_.Begin(name, events.attributes_, events.Bytes());
     });
   }
 
   static void OnEnd(void* self, const XML_Char* name) {
     static_cast<Events*>(self)->Guard([&](Events& events) {
       --events.depth_;
-      events.handler_.End(name);
+      events.handler_.End(name, events.Bytes());
     });
   }
 
   static void OnText(void* self, const XML_Char* text, int size) {
     static_cast<Events*>(self)->Guard([&](Events& events) {
-      events.handler_.Text({text, static_cast<std::size_t>(size)});
+      events.handler_.Text({text, static_cast<std::size_t>(size)}, events.Bytes());
+    });
+  }
+
+  static void OnEntity(void* self, const XML_Char* name, int is_parameter) {
+    static_cast<Events*>(self)->Guard([&](Events& events) {
+      if (is_parameter == 0) events.handler_.Entity(name, events.Bytes());
     });
   }
 
  private:
+  // Of the current event.
+  [[nodiscard]] Span Bytes() const {
+    const auto begin =
+        static_cast<std::size_t>(std::max<XML_Index>(XML_GetCurrentByteIndex(parser_), 0));
+    return {begin, begin + static_cast<std::size_t>(XML_GetCurrentByteCount(parser_))};
+  }
+
   template <typename Call>
   void Guard(Call call) {
     if (failure_) return;
@@ -84,13 +95,16 @@ class Events {
 
 }  // namespace
 
-void ParseXml(std::string_view text, const std::string& file, XmlHandler& handler) {
-  const Parser parser(XML_ParserCreate(nullptr));
+void ParseXml(std::string_view text, const std::string& file, XmlHandler& handler,
+              XmlEncoding encoding) {
+  const Parser parser(XML_ParserCreate(encoding == XmlEncoding::kUtf8 ? "UTF-8" : nullptr));
   if (!parser) throw std::bad_alloc();
   Events events(parser.get(), handler, file);
   XML_SetUserData(parser.get(), &events);
   XML_SetElementHandler(parser.get(), Events::OnBegin, Events::OnEnd);
   XML_SetCharacterDataHandler(parser.get(), Events::OnText);
+  XML_SetSkippedEntityHandler(parser.get(), Events::OnEntity);
+  XML_UseForeignDTD(parser.get(), XML_TRUE);  // so that undeclared entities are no errors
   std::size_t done = 0;
   do {
     const std::string_view part = text.substr(done, kMostBytesAtOnce);

@@ -2,10 +2,11 @@
 // expat itself refuses entities that multiply.
 #pragma once
 
-#include <cstddef>
 #include <span>
 #include <string>
 #include <string_view>
+
+#include "core/book.h"
 
 namespace fullcast {
 
@@ -20,18 +21,28 @@ class XmlHandler {
  public:
   virtual ~XmlHandler() = default;
 
-  /// `name` is as it is written, prefix included; `offset` is the byte of the "<".
+  /// `name` is as it is written, prefix included; `place` are the bytes of the tag.
   virtual void Begin(std::string_view name, std::span<const XmlAttribute> attributes,
-                     std::size_t offset) = 0;
-  virtual void End(std::string_view name) = 0;
+                     Span place) = 0;
+  virtual void End(std::string_view name, Span place) = 0;
 
-  /// A part of the text inside the innermost open element: more may follow.
-  virtual void Text(std::string_view text) = 0;
+  /// A part of the text inside the innermost open element: more may follow. `place` are the bytes
+  /// it stands for, "&lt;" for "<".
+  virtual void Text(std::string_view text, Span place) = 0;
+
+  /// A reference to an entity that the document does not declare, without its "&" and ";".
+  virtual void Entity(std::string_view name, Span place) {
+    static_cast<void>(name);
+    static_cast<void>(place);
+  }
 };
+
+enum class XmlEncoding { kAsDeclared, kUtf8 };
 
 /// Throws Error with file, line and column where the document is not well-formed, is nested deeper
 /// than 500 elements, or names a character that its encoding has not.
-void ParseXml(std::string_view text, const std::string& file, XmlHandler& handler);
+void ParseXml(std::string_view text, const std::string& file, XmlHandler& handler,
+              XmlEncoding encoding = XmlEncoding::kAsDeclared);
 
 /// The name without its prefix: "lexeme" of "pls:lexeme".
 std::string_view XmlLocalName(std::string_view name);

@@ -64,6 +64,16 @@ void ReportDifferences(const Script& script, const Book& book, Reporter& reporte
   }
 }
 
+// A cover out of the book itself is kept beside the script, so that the script is enough to render.
+void NameCover(const fs::path& script_path, Book& book) {
+  if (!book.info.cover.empty()) book.cover.clear();
+  if (book.cover.empty()) return;
+  const bool png = book.cover.starts_with("\x89PNG");
+  fs::path path = fs::absolute(script_path).lexically_normal();
+  path.replace_extension(png ? ".cover.png" : ".cover.jpg");
+  book.info.cover = path;
+}
+
 }  // namespace
 
 MadeScript MakeScript(const fs::path& book_path, const fs::path& script_path,
@@ -73,6 +83,7 @@ MadeScript MakeScript(const fs::path& book_path, const fs::path& script_path,
   if (!options.language.empty()) book.info.language = options.language;
   if (!book.info.cover.empty()) book.info.cover = fs::absolute(book.info.cover).lexically_normal();
 
+  NameCover(script_path, book);
   const std::string source_path = fs::canonical(book_path);
   const std::string source_hash = HashOf(book);
   const std::optional<ScriptFile> old = ReadOldScript(script_path, options.fresh);
@@ -96,7 +107,7 @@ MadeScript MakeScript(const fs::path& book_path, const fs::path& script_path,
       reporter.Warn(book_path.string() + " has changed since this script was made from it");
     }
     ReportDifferences(old->script, book, reporter);
-    return {old->script, script_path, {}};
+    return {old->script, script_path, {}, {}};
   }
 
   const ReadingChoice before = same_book && !options.fresh ? old->reading : ReadingChoice{};
@@ -111,12 +122,13 @@ MadeScript MakeScript(const fs::path& book_path, const fs::path& script_path,
   }
   ReportDifferences(script, book, reporter);
   std::string text = FormatScript(script, source_path, source_hash, reading);
-  return {std::move(script), script_path, std::move(text)};
+  return {std::move(script), script_path, std::move(text), std::move(book.cover)};
 }
 
 void SaveScript(const MadeScript& made, Reporter& reporter) {
   ThrowIfInterrupted();
   if (made.text.empty()) return;
+  if (!made.cover.empty()) WriteFile(made.script.book.cover, made.cover);
   WriteFile(made.path, made.text);
   reporter.Note("script: " + made.path.string());
 }

@@ -21,7 +21,8 @@ struct ScriptOptions {
 struct MadeScript {
   Script script;
   std::filesystem::path path;
-  std::string text;  ///< what SaveScript() is to write; empty: the file there is kept
+  std::string text;   ///< what SaveScript() is to write; empty: the file there is kept
+  std::string cover;  ///< bytes of the picture that the script's book.cover names, or empty
 };
 
 /// Reads the book, annotates it and proves that the script holds the book's whole text. A script at

@@ -15,7 +15,7 @@ constexpr std::size_t kContextSegments = 8;
 constexpr const char* kEllipsis = "...";
 
 // A quotation, by its place among those of its chapter.
-struct Place {
+struct SegmentPlace {
   std::size_t chapter = 0;
   std::size_t run = 0;
   double confidence = 0;
@@ -93,7 +93,8 @@ std::vector<std::string> OthersNear(const std::vector<Segment>& segments, const 
   return others;
 }
 
-Doubt MakeDoubt(const Script& script, const std::vector<Outline>& outlines, const Place& place) {
+Doubt MakeDoubt(const Script& script, const std::vector<Outline>& outlines,
+                const SegmentPlace& place) {
   const std::vector<Segment>& segments = script.chapters[place.chapter].segments;
   const Outline& outline = outlines[place.chapter];
   const std::vector<std::size_t>& run = outline.runs[place.run];
@@ -114,7 +115,7 @@ Doubt MakeDoubt(const Script& script, const std::vector<Outline>& outlines, cons
 
 Review ReviewScript(const Script& script, const ReviewOptions& options) {
   std::vector<Outline> outlines;
-  std::vector<Place> places;
+  std::vector<SegmentPlace> places;
   for (std::size_t c = 0; c < script.chapters.size(); ++c) {
     const ScriptChapter& chapter = script.chapters[c];
     const Outline& outline = outlines.emplace_back(chapter);
@@ -123,12 +124,14 @@ Review ReviewScript(const Script& script, const ReviewOptions& options) {
       if (confidence < options.below) places.push_back({c, r, confidence});
     }
   }
-  std::stable_sort(places.begin(), places.end(),
-                   [](const Place& a, const Place& b) { return a.confidence < b.confidence; });
+  std::stable_sort(places.begin(), places.end(), [](const SegmentPlace& a, const SegmentPlace& b) {
+    return a.confidence < b.confidence;
+  });
   Review review;
   review.total = places.size();
   places.resize(std::min(places.size(), options.most));
-  for (const Place& place : places) review.doubts.push_back(MakeDoubt(script, outlines, place));
+  for (const SegmentPlace& place : places)
+    review.doubts.push_back(MakeDoubt(script, outlines, place));
   return review;
 }
 

@@ -1,0 +1,96 @@
+#include "book/html_reader.h"
+
+#include <gmock/gmock.h>
+
+#include "book/ledger.h"
+#include "book/reading.h"
+#include "core/error.h"
+
+namespace fullcast {
+namespace {
+
+using testing::ElementsAre;
+using testing::HasSubstr;
+using testing::IsEmpty;
+
+Book ReadHtmlText(std::string bytes) { return ReadText(std::move(bytes), "lamp.html"); }
+
+std::vector<std::string> Read(const Book& book) {
+  std::vector<std::string> read;
+  for (const Block& block : Blocks(book)) {
+    if (block.skip.empty()) read.push_back(block.text);
+  }
+  return read;
+}
+
+TEST(Html, CutsByItsListOfContents) {
+  const Book book = ReadHtmlText(
+      "<title>The Project Gutenberg eBook of The Lamp, by A. Writer</title><body>"
+      "<pre>*** START OF THIS PROJECT GUTENBERG EBOOK THE LAMP ***\n\nProduced by nobody\n</pre>"
+      "<h1>THE LAMP</h1><h2>CONTENTS</h2><p><a href='#a'>Rain</a><br><a href='#b'>Sun</a><br>"
+      "<a href='#c'>Snow</a></p><h3><a name=a>I. RAIN</a></h3><p>It rained."
+      "<h3><a name=b>II. SUN</a></h3><p>It shone.<h3><a name=c>III. SNOW</a></h3><p>It snowed.\n"
+      "<pre>End of the Project Gutenberg EBook of The Lamp\n\nLicence.</pre>");
+  EXPECT_THAT(Titles(book), ElementsAre("I. Rain", "II. Sun", "III. Snow"));
+  EXPECT_THAT(Read(book), ElementsAre("I. RAIN", "It rained.", "II. SUN", "It shone.", "III. SNOW",
+                                      "It snowed."));
+  EXPECT_EQ(book.info.title, "The Lamp");
+  EXPECT_EQ(book.info.author, "A. Writer");
+  EXPECT_THAT(CheckBook(book), IsEmpty());
+}
+
+TEST(Html, KnowsWhereItsTextStands) {
+  const std::string text =
+      "<p>Tom &amp; <i>Anne</i>&mdash;na\xC3\xAFve\r\nand so\xC2\xAD on&#8230;<p>&lt;End&gt;";
+  const Book book = ReadHtmlText(text);
+  EXPECT_THAT(Read(book), ElementsAre("Tom & Anne\u2014na\u00EFve and so on\u2026", "<End>"));
+  for (const Block& block : Blocks(book)) {
+    for (std::size_t i = 0; i < block.text.size(); ++i) {
+      const bool letter = block.text[i] >= 'A' && block.text[i] <= 'z';
+      if (!letter) continue;
+      EXPECT_EQ(text[block.SourceOffset(i)], block.text[i]) << i << block.text;
+    }
+  }
+  EXPECT_THAT(CheckBook(book), IsEmpty());
+}
+
+TEST(Html, ReadsVerseListsTablesAndInitials) {
+  const Book book = ReadHtmlText(
+      "<p>One line,<br>and<br></p><p class=poem>Light<br>and rain</p><ul><li>Oil<li>Wick</ul>"
+      "<table><tr><td>Tom</td><td>9</td></tr></table><p><img alt='I' src=i.png>t was <span "
+      "class=pagenum>12</span>late.</p><pre><code>x = 1</code></pre><hr><p>Night.");
+  EXPECT_THAT(Texts(book, BlockKind::kVerse), ElementsAre("Light", "and rain"));
+  EXPECT_THAT(Texts(book, BlockKind::kListItem), ElementsAre("Oil", "Wick"));
+  EXPECT_THAT(Read(book), ElementsAre("One line, and", "Light", "and rain", "Oil", "Wick", "Tom, 9",
+                                      "It was late.", "Night."));
+  EXPECT_EQ(Texts(book, BlockKind::kSceneBreak).size(), 1U);
+  EXPECT_THAT(CheckBook(book), IsEmpty());
+}
+
+TEST(Html, ReadsTheDeclaredCharset) {
+  const std::string text = "<meta charset=windows-1251><p>\xCD\xEE\xF7\xFC.";
+  const Book book = ReadHtmlText(text);
+  EXPECT_THAT(Read(book), ElementsAre("\u041D\u043E\u0447\u044C."));
+  EXPECT_EQ(Blocks(book)[0].SourceOffset(2), text.size() - 4);
+  EXPECT_THAT(CheckBook(book), IsEmpty());
+}
+
+TEST(Html, SurvivesHostileInput) {
+  std::string deep = "a";
+  for (int i = 0; i < 100000; ++i) deep += "<div>";
+  try {
+    ReadHtmlText(deep);
+    FAIL();
+  } catch (const Error& error) {
+    EXPECT_THAT(error.what(), HasSubstr("nested too deeply"));
+  }
+  for (const char* piece : {"<p>", "<br>", "<a name=x></a>b", "<h2>1</h2>", "&", "&#0;", "<!--",
+                            "<td>x", "<li>y", "<table>z<tr>", "\xE9", "</p>", "<hr>", "<b>q</b>"}) {
+    std::string text = "a";
+    for (int i = 0; i < 3000; ++i) text += piece;
+    EXPECT_THAT(CheckBook(ReadHtmlText(text)), IsEmpty()) << piece;
+  }
+}
+
+}  // namespace
+}  // namespace fullcast
