@@ -68,6 +68,10 @@ class PlsReader final : public XmlHandler {
 
   void Text(std::string_view text, Span /*place*/) override { content_ += text; }
 
+  void Entity(std::string_view name, Span place) override {
+    throw Error(PlaceAt(file_, text_, place.begin), "undefined entity &" + std::string(name) + ";");
+  }
+
  private:
   void OfferPhonemes(const std::string& phonemes) {
     if (element_alphabet_ == "ipa" || element_alphabet_.empty()) {
