@@ -10,8 +10,8 @@
 #include "encode/origin.h"
 #include "encode/tags.h"
 #include "produce/piece.h"
-#include "produce/reporter.h"
 #include "produce/render.h"
+#include "produce/reporter.h"
 
 namespace fullcast {
 
@@ -21,8 +21,8 @@ struct BookPlan {
   Tags tags;
 };
 
-/// Tells what can't be pronounced as asked. Throws Error: a speaker without a role, a voice that the engine does not have, a cover that
-/// can't be read, nothing to read aloud.
+/// Tells what can't be pronounced as asked. Throws Error: a speaker without a role, a voice that
+/// the engine does not have, a cover that can't be read, nothing to read aloud.
 BookPlan PlanBook(const Script& script, const Cast& cast, const Profile& profile,
                   const RenderOptions& options, Reporter& reporter);
 

@@ -40,7 +40,8 @@ RenderReport Render(const Script& script, const Cast& cast, const Profile& profi
                     const RenderOptions& options, Reporter& reporter) {
   // Workers are forked before the book is planned and opened, so that they hold nothing of it.
   WorkerPool pool = MakeRenderWorkers(options.workers);
-  BookRendering book(script, profile, options, PlanBook(script, cast, profile, options, reporter), reporter);
+  BookRendering book(script, profile, options, PlanBook(script, cast, profile, options, reporter),
+                     reporter);
   RenderReport report;
   bool opened = false;
   BookQueue queue;
