@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <memory>
 #include <type_traits>
 
@@ -94,7 +95,8 @@ SourceText DecodeMarkup(std::string_view bytes, const std::string& name) {
     return Decode(bytes, name);
   }
   const iconv_t opened = iconv_open("UTF-8", charset.c_str());
-  if (opened == reinterpret_cast<iconv_t>(-1)) return Decode(bytes, name);
+  // iconv_open() gives -1 for a charset that it does not know.
+  if (reinterpret_cast<std::intptr_t>(opened) == -1) return Decode(bytes, name);
   const Converter converter(opened);
   return Convert(converter.get(), bytes);
 }

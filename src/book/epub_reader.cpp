@@ -94,9 +94,9 @@ Book ReadEpub(BookFile file) {
   if (!text) throw Error(Place{file.name}, "there is no text to read in this EPUB");
   ReadLexicons(archive, package, book);
   book.cover = ReadCover(archive, package);
-  book.chapters =
-      CutIntoChapters(std::move(drafts), book.sources, ReadContents(archive, package),
-                      TitleSource::kContents, file.one_of_many ? file.title : book.info.title);
+  book.chapters = CutIntoChapters(std::move(drafts), book.sources, ReadContents(archive, package),
+                                  TitleSource::kContents,
+                                  file.one_of_many ? std::move(file.title) : book.info.title);
   return book;
 }
 

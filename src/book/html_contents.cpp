@@ -94,15 +94,15 @@ HtmlContents FindContents(const SourceText& source, const Markup& markup, const 
 
 void SkipContents(const HtmlContents& contents, std::vector<MarkupDraft>& drafts) {
   if (contents.entries.empty()) return;
-  for (std::size_t i = 0; i < drafts.size(); ++i) {
-    Block& block = drafts[i].block;
+  for (MarkupDraft& draft : drafts) {
+    Block& block = draft.block;
     if (block.source.end <= contents.place.begin || block.source.begin >= contents.place.end) {
       const bool title =
           block.source.begin < contents.place.end && !SkipReasonOfTitle(block.text).empty();
       if (!title) continue;
     }
     if (block.skip.empty()) block.skip = "contents";
-    drafts[i].level = 0;
+    draft.level = 0;
   }
 }
 

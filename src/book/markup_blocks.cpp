@@ -32,7 +32,7 @@ struct Finished {
 
 class Maker {
  public:
-  Maker(const SourceText& source, const Markup& markup, std::string language)
+  Maker(const SourceText& source, const Markup& markup, const std::string& language)
       : source_(source), markup_(markup), language_(PrimaryLanguage(language)) {}
 
   std::vector<MarkupDraft> Make() {

@@ -70,7 +70,7 @@ class LineBuilder {
         break;
       case Kind::kForeignBegin:
       case Kind::kSoundBegin:
-        open_.push_back({builder_.text().size(), &piece});
+        open_.emplace_back(builder_.text().size(), &piece);
         break;
       case Kind::kForeignEnd:
       case Kind::kSoundEnd:
@@ -101,7 +101,8 @@ class LineBuilder {
   // that overlap the inner one stands first.
   void Close() {
     if (open_.empty()) return;
-    const auto [begin, mark] = open_.back();
+    const std::size_t begin = open_.back().first;
+    const MarkupPiece* mark = open_.back().second;
     open_.pop_back();
     const Span span{begin, builder_.text().size()};
     std::erase_if(marks_, [&](const auto& other) {

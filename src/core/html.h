@@ -1,4 +1,4 @@
-// Text for HTML and SVG.
+// Text for HTML, SVG and XML.
 #pragma once
 
 #include <string>
@@ -7,7 +7,7 @@
 namespace fullcast {
 
 /// The text as content of an element or of an attribute in double quotes; bytes that are no valid
-/// UTF-8 and characters that HTML forbids become U+FFFD.
+/// UTF-8 and characters that HTML and XML forbid become U+FFFD.
 std::string EscapeHtml(std::string_view text);
 
 /// Base64 (RFC 4648), for data: addresses.

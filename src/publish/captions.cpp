@@ -2,10 +2,12 @@
 
 #include <fmt/format.h>
 
+#include <string>
+#include <string_view>
+
 #include "core/json.h"
 #include "core/pcm.h"
 #include "publish/cues.h"
-#include "publish/escape.h"
 
 namespace fullcast {
 
@@ -18,6 +20,27 @@ std::string Clock(std::int64_t sample, char before_ms) {
   const std::int64_t seconds = ms / kMsPerSecond;
   return fmt::format("{:02}:{:02}:{:02}{}{:03}", seconds / 3600, seconds / 60 % 60, seconds % 60,
                      before_ms, ms % kMsPerSecond);
+}
+
+// White space as single spaces.
+std::string OneLine(std::string_view text) {
+  std::string line;
+  for (const char c : text) {
+    const bool space = static_cast<unsigned char>(c) <= ' ';
+    if (space && (line.empty() || line.back() == ' ')) continue;
+    line += space ? ' ' : c;
+  }
+  if (line.ends_with(' ')) line.pop_back();
+  return line;
+}
+
+// Quotation marks stay: players that know few references would show them.
+std::string EscapeCue(std::string_view text) {
+  std::string escaped;
+  for (const char c : text) {
+    escaped += c == '&' ? "&amp;" : c == '<' ? "&lt;" : c == '>' ? "&gt;" : std::string(1, c);
+  }
+  return escaped;
 }
 
 template <typename Action>
@@ -37,7 +60,7 @@ std::string WriteVtt(const Script& script, TimedChapters chapters) {
   std::string text = "WEBVTT\n";
   ForEachCue(script, chapters, [&](const Cue& cue) {
     text += fmt::format("\n{} --> {}\n<v {}>{}\n", Clock(cue.begin, '.'), Clock(cue.end, '.'),
-                        EscapeXml(OneLine(cue.speaker)), EscapeXml(OneLine(cue.text)));
+                        EscapeCue(OneLine(cue.speaker)), EscapeCue(OneLine(cue.text)));
   });
   return text;
 }

@@ -4,9 +4,9 @@
 
 #include <set>
 
+#include "core/html.h"
 #include "core/pcm.h"
 #include "publish/cues.h"
-#include "publish/escape.h"
 #include "publish/paragraphs.h"
 #include "publish/zip_writer.h"
 
@@ -37,7 +37,7 @@ class Epub {
   Epub(const Script& script, const Timeline& timeline, const PublishedAudio& audio,
        const std::string& cover)
       : script_(script), timeline_(timeline), audio_(audio), cover_(cover) {
-    language_ = EscapeXml(script.book.language.empty() ? "und" : script.book.language);
+    language_ = EscapeHtml(script.book.language.empty() ? "und" : script.book.language);
   }
 
   void Write(const std::filesystem::path& path) const {
@@ -117,11 +117,11 @@ class Epub {
     }
     std::string people;
     if (!book.author.empty()) {
-      people += fmt::format("    <dc:creator>{}</dc:creator>\n", EscapeXml(book.author));
+      people += fmt::format("    <dc:creator>{}</dc:creator>\n", EscapeHtml(book.author));
     }
     if (!book.narrator.empty()) {
       people += fmt::format("    <meta property=\"media:narrator\">{}</meta>\n",
-                            EscapeXml(book.narrator));
+                            EscapeHtml(book.narrator));
     }
     // The time of the last change is required; ours must not depend on the clock.
     return fmt::format(
@@ -138,8 +138,8 @@ class Epub {
         "properties=\"nav\"/>\n"
         "    <item id=\"style\" href=\"style.css\" media-type=\"text/css\"/>\n{}"
         "  </manifest>\n  <spine>\n{}  </spine>\n</package>\n",
-        kXmlHead, language_, EscapeXml(book.id.empty() ? "book" : book.id),
-        EscapeXml(book.title.empty() ? "Untitled" : book.title), language_, people, Seconds(total),
+        kXmlHead, language_, EscapeHtml(book.id.empty() ? "book" : book.id),
+        EscapeHtml(book.title.empty() ? "Untitled" : book.title), language_, people, Seconds(total),
         durations, items, spine);
   }
 
@@ -149,14 +149,14 @@ class Epub {
         "xmlns:epub=\"http://www.idpf.org/2007/ops\" xml:lang=\"{}\" lang=\"{}\">\n<head>"
         "<meta charset=\"utf-8\"/><title>{}</title><link rel=\"stylesheet\" href=\"style.css\"/>"
         "</head>\n<body>\n{}</body>\n</html>\n",
-        kXmlHead, language_, language_, EscapeXml(title.empty() ? "Untitled" : title), body);
+        kXmlHead, language_, language_, EscapeHtml(title.empty() ? "Untitled" : title), body);
   }
 
   [[nodiscard]] std::string Navigation() const {
     std::string list;
     for (const TimedChapter& chapter : timeline_.chapters) {
       list += fmt::format("<li><a href=\"{}\">{}</a></li>\n", PageName(chapter),
-                          EscapeXml(TitleOf(chapter)));
+                          EscapeHtml(TitleOf(chapter)));
     }
     return Html(
         script_.book.title,
@@ -178,7 +178,7 @@ class Epub {
         const TimedSegment& timed = chapter.segments[i];
         if (i > paragraph.begin) body += ' ';
         body += fmt::format("<span id=\"{}\">{}</span>", SegmentId(timed),
-                            EscapeXml(text.segments[timed.segment].text));
+                            EscapeHtml(text.segments[timed.segment].text));
       }
       body += fmt::format("</{}>\n", tag);
     }

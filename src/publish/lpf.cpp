@@ -5,9 +5,9 @@
 #include <algorithm>
 #include <vector>
 
+#include "core/html.h"
 #include "core/json.h"
 #include "core/pcm.h"
-#include "publish/escape.h"
 #include "publish/zip_writer.h"
 
 namespace fullcast {
@@ -50,13 +50,13 @@ std::string Contents(const Script& script, const Timeline& timeline,
                                     [&](const Track& t) { return t.file == chapter.file; });
     list += fmt::format("<li><a href=\"{}#t={:.3f}\">{}</a></li>\n", track->name,
                         static_cast<double>(chapter.begin) / kSampleRateHz,
-                        EscapeXml(script.chapters[chapter.chapter].title));
+                        EscapeHtml(script.chapters[chapter.chapter].title));
   }
   return fmt::format(
       "<!DOCTYPE html>\n<html lang=\"{}\"><head><meta charset=\"utf-8\"><title>{}</title></head>"
       "<body><nav role=\"doc-toc\"><h1>{}</h1><ol>\n{}</ol></nav></body></html>\n",
-      EscapeXml(script.book.language), EscapeXml(script.book.title), EscapeXml(script.book.title),
-      list);
+      EscapeHtml(script.book.language), EscapeHtml(script.book.title),
+      EscapeHtml(script.book.title), list);
 }
 
 std::string Manifest(const Script& script, const std::vector<Track>& tracks,

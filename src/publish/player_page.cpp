@@ -5,10 +5,10 @@
 #include <map>
 #include <vector>
 
+#include "core/html.h"
 #include "core/json.h"
 #include "publish/captions.h"
 #include "publish/cues.h"
-#include "publish/escape.h"
 #include "publish/paragraphs.h"
 
 namespace fullcast {
@@ -108,7 +108,7 @@ class Page {
 
   [[nodiscard]] std::string Text() const {
     const BookInfo& book = script_.book;
-    const std::string title = EscapeXml(book.title);
+    const std::string title = EscapeHtml(book.title);
     JsonWriter files;
     files.BeginArray();
     for (const std::string& file : files_) files.String(file);
@@ -128,7 +128,7 @@ class Page {
         "right: ten seconds. Up and down: one line. A click on a word reads from there.</p>"
         "</details>\n<main>\n{}</main>\n<script>const book={},files={};{}</script>\n</body>\n"
         "</html>\n",
-        EscapeXml(book.language), title, kStyle, colors_, title, title, options_, legend_, body_,
+        EscapeHtml(book.language), title, kStyle, colors_, title, title, options_, legend_, body_,
         ForScript(id.Text()), ForScript(files.Text()), kScript);
   }
 
@@ -144,7 +144,7 @@ class Page {
   void AddSection(const TimedChapter& chapter) {
     const ScriptChapter& text = script_.chapters[chapter.chapter];
     const std::string id = fmt::format("c{}", chapter.chapter + 1);
-    options_ += fmt::format("<option value=\"{}\">{}</option>", id, EscapeXml(text.title));
+    options_ += fmt::format("<option value=\"{}\">{}</option>", id, EscapeHtml(text.title));
     body_ += fmt::format("<section id=\"{}\" data-f=\"{}\">\n", id, files_.size() - 1);
     for (const Paragraph& paragraph : ParagraphsOf(text, chapter)) {
       const char* tag = paragraph.heading ? "h2" : "p";
@@ -161,7 +161,7 @@ class Page {
   // A word's element reaches to the next word, so that all of the text can be clicked.
   void AddSegment(const Segment& segment, const TimedSegment& timed) {
     body_ += fmt::format("<span class=\"v{}\" data-s=\"{}\">", VoiceOf(segment.speaker),
-                         EscapeXml(SpeakerName(script_, segment.speaker)));
+                         EscapeHtml(SpeakerName(script_, segment.speaker)));
     const bool as_written = segment.say.empty();
     const std::string& text = segment.text;
     std::size_t from = 0;
@@ -179,7 +179,7 @@ class Page {
 
   void AddWord(const std::string& text, std::int64_t begin) {
     const std::size_t end = text.find_last_not_of(" \n") + 1;
-    body_ += fmt::format("<b data-t=\"{}\">{}</b>{}", MsOf(begin), EscapeXml(text.substr(0, end)),
+    body_ += fmt::format("<b data-t=\"{}\">{}</b>{}", MsOf(begin), EscapeHtml(text.substr(0, end)),
                          end < text.size() ? " " : "");
   }
 
@@ -189,7 +189,7 @@ class Page {
       const std::size_t number = voice->second;
       colors_ += fmt::format(".v{}{{--c:{}}}", number, ColorOf(number));
       legend_ += fmt::format("<span class=\"key v{}\">{}</span>", number,
-                             EscapeXml(SpeakerName(script_, speaker)));
+                             EscapeHtml(SpeakerName(script_, speaker)));
     }
     return voice->second;
   }

@@ -42,7 +42,7 @@ TEST(Formats, TextToReadAlongLiesBesideTheSound) {
                                " --format mp3 --read-along vtt,srt,lrc,json,chapters,html,epub,lpf "
                                "--timeline times.json");
   ASSERT_EQ(run.exit_code, 0) << run.output;
-  EXPECT_THAT(program.Read("output/lamp.vtt"), HasSubstr("<v Maren>&quot;Who is there?&quot;"));
+  EXPECT_THAT(program.Read("output/lamp.vtt"), HasSubstr("<v Maren>\"Who is there?\""));
   EXPECT_THAT(program.Read("output/lamp.srt"), HasSubstr("Mr. Dunn: \"Only me, Miss Maren,\""));
   EXPECT_THAT(program.Read("output/lamp.html"), HasSubstr("<option value=\"c2\">Chapter II"));
   EXPECT_THAT(program.Read("output/lamp.epub"), HasSubstr("media:active-class"));
