@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "audio/limiter.h"
+#include "audio/room_tone.h"
 
 namespace fullcast {
 
@@ -23,12 +24,13 @@ void Mixer::AddSilence(std::size_t samples) {
   trailing_silence_ += samples;
 }
 
-Samples Mixer::Finish(double ceiling_db, PieceEnd end) {
+Samples Mixer::Finish(const Profile& profile, PieceEnd end) {
   AddSilence(end.least_silence - std::min(end.least_silence, trailing_silence_));
   AddSilence((end.multiple - mixed_.size() % end.multiple) % end.multiple);
   trailing_silence_ = 0;
   Samples piece = std::exchange(mixed_, {});
-  Limit(piece, ceiling_db);
+  if (profile.room_tone_db) RoomTone(*profile.room_tone_db).AddTo(piece);
+  Limit(piece, profile.peak_db);
   return piece;
 }
 

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 
+#include "audio/profile.h"
 #include "core/pcm.h"
 
 namespace fullcast {
@@ -24,9 +25,9 @@ class Mixer {
   /// Samples so far: where the next addition begins.
   [[nodiscard]] std::size_t position() const { return mixed_.size(); }
 
-  /// The piece, peaks limited to the ceiling (dBFS), its end padded with silence. Nothing but the
-  /// padding moves. The mixer is empty then.
-  Samples Finish(double ceiling_db, PieceEnd end);
+  /// The piece, its end padded with silence, in the profile's room, its peaks below the profile's
+  /// ceiling. Nothing but the padding moves. The mixer is empty then.
+  Samples Finish(const Profile& profile, PieceEnd end);
 
  private:
   Samples mixed_;

@@ -1,12 +1,14 @@
-// How a production sounds as a whole. Files: voices/profiles/.
+// How a production sounds as a whole. Files: voices/README.md.
 #pragma once
 
 #include <array>
 #include <cstddef>
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <string_view>
 
+#include "core/pcm.h"
 #include "core/script.h"
 
 namespace fullcast {
@@ -16,11 +18,16 @@ struct Profile {
   std::string name = "default";
 
   /// Milliseconds by Pause class, at the reference rate.
-  std::array<int, 8> pauses_ms = {0, 120, 350, 600, 550, 1800, 1200, 2500};
+  std::array<int, kPauses> pauses_ms = {0, 120, 250, 550, 350, 600, 550, 1800, 1200, 2500};
+  int chapter_lead_ms = 0;  ///< ahead of a chapter's first words
   int reference_rate_wpm = 175;
 
-  double loudness_lufs = -18;  ///< integrated, of the whole book
-  double peak_db = -1;         ///< ceiling of true peaks, dBTP
+  std::optional<double> loudness_lufs = -18;  ///< integrated, of the whole book; none: voices are
+                                              ///< left as loud as the engine makes them
+  double peak_db = -1;                        ///< ceiling of true peaks in the file, dBTP
+  double high_pass_hz = 50;                   ///< what lies below is taken away; 0: nothing
+  std::optional<double> room_tone_db;         ///< RMS of the room in dBFS; none: silent pauses
+  int sample_rate_hz = kSampleRateHz;         ///< of the file
 
   bool operator==(const Profile&) const = default;
 

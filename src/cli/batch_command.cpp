@@ -160,7 +160,7 @@ class BatchRun {
     };
     calls.finished = [this](const BatchOutcome& outcome) { report_.Add(outcome); };
     try {
-      RenderBatch(books, MakeRenderOptions(options_.rendering, {}).workers, calls, *console_);
+      RenderBatch(books, Workers(options_.rendering), calls, *console_);
     } catch (...) {
       report_.Save(path);  // as far as it came
       throw;
@@ -179,9 +179,9 @@ class BatchRun {
                      MakeCastRequest(options_.casting, options_.script.fresh), reporter);
     if (!dry_run) SaveScript(script, reporter);
     if (!dry_run) SaveCast(cast, reporter);
-    ReadyBook ready{std::move(script.script), std::move(cast.cast),
-                    FindProfile(options_.rendering.profile, workspace_),
-                    MakeRenderOptions(options_.rendering, output_ / (book.name + ".m4b"))};
+    const Profile profile = FindProfile(options_.rendering.profile, workspace_);
+    ReadyBook ready{std::move(script.script), std::move(cast.cast), profile,
+                    MakeRenderOptions(options_.rendering, profile, output_ / (book.name + ".m4b"))};
     EditScript(ready.script, options_.rendering);
     ready.options.style = {
         ReadLexicons(workspace_, book.name, options_.rendering.lexicons, reporter),

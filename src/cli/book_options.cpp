@@ -94,6 +94,13 @@ void AddRenderingOptions(CLI::App& command, RenderingOptions& options) {
       ->check(CLI::Range(0.0, 1.0))
       ->capture_default_str();
   command.add_flag("--credits", options.credits, "Speak an opening and a closing");
+  const auto add_sound = [&](const char* name, fs::path& file, const char* help) {
+    command.add_option(name, file, help)->type_name("FILE");
+  };
+  add_sound("--intro", options.sounds.intro, "A sound (WAV, FLAC, Ogg) ahead of the book");
+  add_sound("--outro", options.sounds.outro, "... behind it");
+  add_sound("--chapter-chime", options.sounds.chapter_chime, "... ahead of each chapter");
+  add_sound("--scene-sound", options.sounds.scene_break, "... where a scene ends");
   command.add_flag("--dry-run", options.dry_run, "Say what would be made, and write nothing");
 }
 
@@ -142,10 +149,11 @@ void EditScript(Script& script, const RenderingOptions& options) {
 
 namespace {
 
-Delivery DeliveryOf(Format format, int bit_rate_kbps) {
+Delivery DeliveryOf(Format format, int bit_rate_kbps, const Profile& profile) {
   constexpr int kBitsPerKilobit = 1000;
   Delivery delivery{format, {}};
   delivery.encoder.codec = CodecOf(format);
+  delivery.encoder.sample_rate_hz = profile.sample_rate_hz;
   if (delivery.encoder.codec == Codec::kPcm) {
     delivery.encoder.bit_rate = 0;
   } else {
@@ -165,25 +173,31 @@ Format FormatByExtension(const fs::path& output) {
 
 }  // namespace
 
-RenderOptions MakeRenderOptions(const RenderingOptions& options, const fs::path& output) {
+std::size_t Workers(const RenderingOptions& options) {
+  return options.jobs > 0 ? options.jobs : std::max(1U, std::thread::hardware_concurrency());
+}
+
+RenderOptions MakeRenderOptions(const RenderingOptions& options, const Profile& profile,
+                                const fs::path& output) {
   RenderOptions render;
   render.output = output;
   render.split_chapters = !options.split.empty();
+  render.sounds = ReadBookSounds(options.sounds);
   render.deliveries.clear();
   for (const std::string& name : options.formats) {
-    const Delivery delivery = DeliveryOf(FormatNamed(name), options.bit_rate_kbps);
+    const Delivery delivery = DeliveryOf(FormatNamed(name), options.bit_rate_kbps, profile);
     const auto is_it = [&](const Delivery& other) { return other.format == delivery.format; };
     if (std::none_of(render.deliveries.begin(), render.deliveries.end(), is_it)) {
       render.deliveries.push_back(delivery);
     }
   }
   if (render.deliveries.empty()) {
-    render.deliveries.push_back(DeliveryOf(FormatByExtension(output), options.bit_rate_kbps));
+    render.deliveries.push_back(
+        DeliveryOf(FormatByExtension(output), options.bit_rate_kbps, profile));
   } else {
     render.output.replace_extension(std::string(NameOf(render.deliveries.front().format)));
   }
-  render.workers =
-      options.jobs > 0 ? options.jobs : std::max(1U, std::thread::hardware_concurrency());
+  render.workers = Workers(options);
   render.force = options.force;
   if (!options.no_cache) render.cache = PieceFolder(options.cache);
   render.cache_bytes = MostBytes(options.cache);
@@ -195,7 +209,7 @@ int RenderAndReport(Script script, const Cast& cast, const RenderingOptions& opt
                     Console& console) {
   const Profile profile = FindProfile(options.profile, workspace);
   EditScript(script, options);
-  RenderOptions render = MakeRenderOptions(options, output);
+  RenderOptions render = MakeRenderOptions(options, profile, output);
   render.style = {ReadLexicons(workspace, book, options.lexicons, console), options.expression};
   std::vector<ReadAlong> read_along;
   for (const std::string& name : options.read_along) read_along.push_back(ReadAlongNamed(name));

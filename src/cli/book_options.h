@@ -13,6 +13,7 @@
 #include "cli/console.h"
 #include "core/cast.h"
 #include "core/script.h"
+#include "produce/book_sounds.h"
 #include "produce/edit_script.h"
 #include "produce/make_cast.h"
 #include "produce/render.h"
@@ -36,8 +37,9 @@ struct RenderingOptions {
   std::string split;                    ///< "chapter" or empty
   std::vector<std::string> read_along;  ///< by name
   std::string timeline;                 ///< a file; empty: none
-  int bit_rate_kbps = 0;                ///< 0: as the format needs it
-  std::size_t jobs = 0;                 ///< 0: as many as there are cores
+  BookSoundFiles sounds;
+  int bit_rate_kbps = 0;  ///< 0: as the format needs it
+  std::size_t jobs = 0;   ///< 0: as many as there are cores
   CacheOptions cache;
   bool no_cache = false;
   std::vector<std::string> lexicons;
@@ -74,8 +76,12 @@ Profile FindProfile(const std::string& name, const Workspace& workspace);
 /// Leaves in the script what is to be rendered, and adds what is to be said about the book.
 void EditScript(Script& script, const RenderingOptions& options);
 
-/// `output` gets the extension of the first format, unless none was asked for. Throws Error.
-RenderOptions MakeRenderOptions(const RenderingOptions& options,
+/// How many worker processes were asked for.
+std::size_t Workers(const RenderingOptions& options);
+
+/// `output` gets the extension of the first format, unless none was asked for. Throws
+/// Error, also if one of the user's sounds can't be read.
+RenderOptions MakeRenderOptions(const RenderingOptions& options, const Profile& profile,
                                 const std::filesystem::path& output);
 
 /// Renders the script (or, with --dry-run, says what would be made) and tells the result. Returns

@@ -32,9 +32,9 @@ std::filesystem::path WritePage(const Options& options, const Script& script, co
   std::filesystem::path path = workspace.OutputPath(BookName(options.script));
   path.replace_filename(path.stem().string() + "-cast.html");
   const RenderingOptions rendering;
-  const CastSound sound =
-      RenderCastSound(script, cast, presets, FindProfile(rendering.profile, workspace),
-                      MakeRenderOptions(rendering, {}), console);
+  const Profile profile = FindProfile(rendering.profile, workspace);
+  const CastSound sound = RenderCastSound(script, cast, presets, profile,
+                                          MakeRenderOptions(rendering, profile, {}), console);
   WriteFile(path, FormatCastPage(script, cast, presets, sound, options.script));
   console.Note("page: " + path.string());
   return path;

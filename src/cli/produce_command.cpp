@@ -29,7 +29,8 @@ int Produce(const Options& options) {
       MakeCastFile(script.script, ReadPresets(workspace), workspace.CastPath(book),
                    MakeCastRequest(options.casting, options.script.fresh), *console);
   if (!options.rendering.dry_run) {
-    CheckOutputs(script.script, MakeRenderOptions(options.rendering, output));
+    const Profile profile = FindProfile(options.rendering.profile, workspace);
+    CheckOutputs(script.script, MakeRenderOptions(options.rendering, profile, output));
     SaveScript(script, *console);
     SaveCast(cast, *console);
   }

@@ -31,6 +31,8 @@ struct Character {
 enum class Pause {
   kNone,      ///< the reading goes on in the middle of a sentence
   kClause,    ///< between narration and speech inside one sentence
+  kDash,      ///< words break off at a dash
+  kEllipsis,  ///< words trail off
   kSentence,  ///< between sentences of one paragraph
   kParagraph,
   kSpeaker,  ///< a new paragraph with a new speaker
@@ -38,6 +40,7 @@ enum class Pause {
   kHeading,  ///< after a heading
   kChapter,  ///< the chapter ends here
 };
+inline constexpr std::size_t kPauses = 10;
 
 /// A stretch of text that one voice reads in one manner.
 struct Segment {

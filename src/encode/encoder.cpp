@@ -98,10 +98,14 @@ std::string_view NameOf(Codec codec) {
   return "pcm";
 }
 
+std::size_t FrameSamples(const EncoderSettings& settings) {
+  return settings.codec == Codec::kPcm ? 1 : libav::GridOf(settings).FrameAtSource();
+}
+
 EncodedPiece Encode(const Samples& samples, const EncoderSettings& settings) {
   if (settings.codec == Codec::kPcm) return EncodePcm(samples, settings);
   const libav::PacketGrid grid = libav::GridOf(settings);
-  const std::size_t step = grid.FrameAtSource();
+  const std::size_t step = FrameSamples(settings);
   EncodedPiece piece;
   piece.frames = (samples.size() + step - 1) / step;
   piece.samples = piece.frames * step;

@@ -51,6 +51,10 @@ struct EncodedPiece {
   std::string bytes;                        ///< the packets, one behind the other
 };
 
+/// Samples at kSampleRateHz of a whole frame. A piece of another length than some of these is
+/// filled up with silence.
+std::size_t FrameSamples(const EncoderSettings& settings);
+
 /// Encodes a piece, which ends in kJointSamples of silence. The same samples give the same packets.
 /// Throws Error.
 EncodedPiece Encode(const Samples& samples, const EncoderSettings& settings);

@@ -50,7 +50,7 @@ BookPlan PlanBook(const Script& script, const Cast& cast, const Profile& profile
                   const RenderOptions& options, Reporter& reporter) {
   CheckVoices(cast);
   BookPlan plan;
-  plan.pieces = PlanPieces(script, cast, profile, options.style);
+  plan.pieces = PlanPieces(script, cast, profile, options.style, options.sounds);
   WarnOfUnspeakable(plan.pieces, reporter);
   if (plan.pieces.empty()) throw Error("there is nothing to read aloud in this script");
   plan.tags.book = script.book;

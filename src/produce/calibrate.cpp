@@ -5,11 +5,12 @@
 #include <cmath>
 #include <string>
 
+#include "audio/clean_speech.h"
 #include "audio/loudness.h"
 #include "audio/mixer.h"
 #include "audio/profile.h"
-#include "audio/trim.h"
 #include "core/error.h"
+#include "produce/piece_renderer.h"
 
 namespace fullcast {
 
@@ -27,12 +28,12 @@ constexpr std::array<const char*, 6> kPassage = {
 constexpr double kMostGainDb = 15;
 constexpr double kPauseMs = 350;
 
-Samples SpeakPassage(const Voice& voice, Synthesizer& synthesizer) {
+Samples SpeakPassage(const Voice& voice, const Profile& profile, Synthesizer& synthesizer) {
   Samples passage;
   for (const char* text : kPassage) {
     Speech speech = synthesizer.Speak({text, voice});
     if (!speech.defect.empty()) throw Error("a voice can't be calibrated: " + speech.defect);
-    TrimSilence(speech.samples);
+    CleanSpeech(speech.samples, profile);
     passage.insert(passage.end(), speech.samples.begin(), speech.samples.end());
     passage.resize(passage.size() + SamplesIn(kPauseMs));
   }
@@ -43,19 +44,19 @@ Samples SpeakPassage(const Voice& voice, Synthesizer& synthesizer) {
 
 Calibration Calibrate(const Voice& voice, Synthesizer& synthesizer) {
   const Profile profile;
-  const Samples passage = SpeakPassage(voice, synthesizer);
+  const Samples passage = SpeakPassage(voice, profile, synthesizer);
   const LoudnessStats raw = MeasureLoudness(passage);
   Calibration result;
   result.raw_lufs = raw.IntegratedLufs().value_or(LoudnessStats::kLeastLufs);
   result.raw_peak_db = raw.SamplePeakDb();
-  result.gain_db = profile.loudness_lufs - result.raw_lufs;
+  result.gain_db = kCalibratedLufs - result.raw_lufs;
   // The limiter takes some of the loudness away: give it back.
   constexpr int kRounds = 6;
   for (int round = 0; round < kRounds; ++round) {
     Mixer mixer;
     mixer.AddSpeech(passage, result.gain_db);
-    const LoudnessStats mixed = MeasureLoudness(mixer.Finish(profile.peak_db, {}));
-    result.gain_db += profile.loudness_lufs - mixed.IntegratedLufs().value_or(result.raw_lufs);
+    const LoudnessStats mixed = MeasureLoudness(mixer.Finish(profile, {}));
+    result.gain_db += kCalibratedLufs - mixed.IntegratedLufs().value_or(result.raw_lufs);
     result.gain_db = std::clamp(result.gain_db, -kMostGainDb, kMostGainDb);
     result.limited_db = result.raw_peak_db + result.gain_db - mixed.SamplePeakDb();
   }

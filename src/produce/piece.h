@@ -9,16 +9,18 @@
 
 #include "audio/loudness.h"
 #include "encode/encoder.h"
+#include "produce/book_sounds.h"
 #include "speech/synthesizer.h"
 
 namespace fullcast {
 
-/// A segment, or a part of a very long one, as it is to be spoken.
+/// A segment, or a part of a very long one, as it is to be spoken; or a sound beside it.
 struct Line {
   std::size_t segment = 0;  ///< index in its chapter
   Utterance utterance;
   std::size_t pause_samples = 0;  ///< silence behind it
   std::size_t text_begin = 0;     ///< where its text begins in the segment's, in bytes
+  SharedSound sound = nullptr;    ///< heard in place of the utterance
 };
 
 /// Everything that a stretch of sound depends on, and nothing else: a piece can be rendered apart
@@ -35,7 +37,7 @@ struct LineTiming {
       0;  ///< counted from the piece's first one, so that an edit before it is free
   std::size_t start_samples = 0;
   std::size_t speech_samples = 0;
-  std::size_t pause_samples = 0;  ///< the last one of a piece may be stretched, see kJointSamples
+  std::size_t pause_samples = 0;  ///< what is no speech; a piece's end may stretch the last one
 };
 
 /// Where a word of a line is heard.

@@ -147,7 +147,7 @@ void SpeakNames(const std::vector<ProperName>& names, const Voice& voice,
     mixer.AddSpeech(speech.samples, GainDb(voice, profile));
     mixer.AddSilence(SamplesIn(kPauseMs));
   }
-  WriteWav(path, mixer.Finish(profile.peak_db, {}), WavFormat::kInt16);
+  WriteWav(path, mixer.Finish(profile, {}), WavFormat::kInt16);
 }
 
 }  // namespace fullcast

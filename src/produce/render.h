@@ -13,6 +13,7 @@
 #include "encode/encoder.h"
 #include "encode/format.h"
 #include "encode/tags.h"
+#include "produce/book_sounds.h"
 #include "produce/piece.h"
 #include "produce/reporter.h"
 #include "produce/speaking_style.h"
@@ -31,6 +32,7 @@ struct RenderOptions {
   bool split_chapters = false;          ///< a file a chapter, in a folder
   std::size_t workers = 1;
   SpeakingStyle style;
+  BookSounds sounds;
   bool force = false;              ///< replace a file that was not made from this book
   std::filesystem::path cache;     ///< folder of the piece store; empty: none
   std::uintmax_t cache_bytes = 0;  ///< what the store may grow to

@@ -1,5 +1,9 @@
 #include "produce/render_job.h"
 
+#include <memory>
+#include <optional>
+#include <utility>
+
 #include "core/bytes.h"
 #include "core/hash.h"
 #include "speech/espeak_synthesizer.h"
@@ -9,7 +13,7 @@ namespace fullcast {
 namespace {
 
 // Raised whenever fullcast's own code makes other sound, or keeps it in another form.
-constexpr int kSoundVersion = 4;
+constexpr int kSoundVersion = 5;
 
 void Put(ByteWriter& writer, const Voice& voice) {
   writer.PutText(voice.engine_voice).PutText(voice.variant).Put(voice.pitch);
@@ -27,6 +31,32 @@ Voice GetVoice(ByteReader& reader) {
   return voice;
 }
 
+void Put(ByteWriter& writer, const std::optional<double>& level_db) {
+  writer.Put(level_db.has_value()).Put(level_db.value_or(0));
+}
+
+std::optional<double> GetLevel(ByteReader& reader) {
+  const bool is_there = reader.Get<bool>();
+  const auto level_db = reader.Get<double>();
+  return is_there ? std::optional(level_db) : std::nullopt;
+}
+
+// Pauses and sample rate are in the piece and in the encoder's settings.
+void Put(ByteWriter& writer, const Profile& profile) {
+  Put(writer, profile.loudness_lufs);
+  Put(writer, profile.room_tone_db);
+  writer.Put(profile.peak_db).Put(profile.high_pass_hz);
+}
+
+Profile GetProfile(ByteReader& reader) {
+  Profile profile;
+  profile.loudness_lufs = GetLevel(reader);
+  profile.room_tone_db = GetLevel(reader);
+  profile.peak_db = reader.Get<double>();
+  profile.high_pass_hz = reader.Get<double>();
+  return profile;
+}
+
 void Put(ByteWriter& writer, const Line& line, std::size_t first_segment) {
   writer.Put(line.segment - first_segment).PutText(line.utterance.text);
   Put(writer, line.utterance.voice);
@@ -34,7 +64,7 @@ void Put(ByteWriter& writer, const Line& line, std::size_t first_segment) {
   for (const SpokenAs& as : line.utterance.spoken_as) {
     writer.Put(as.span).Put(as.say_as.notation).PutText(as.say_as.spoken);
   }
-  writer.Put(line.pause_samples);
+  writer.Put(line.pause_samples).PutAll(line.sound ? *line.sound : Samples());
 }
 
 Line GetLine(ByteReader& reader) {
@@ -51,6 +81,8 @@ Line GetLine(ByteReader& reader) {
     line.utterance.spoken_as.push_back(std::move(as));
   }
   line.pause_samples = reader.Get<std::size_t>();
+  Samples sound = reader.GetAll<float>();
+  if (!sound.empty()) line.sound = std::make_shared<const Samples>(std::move(sound));
   return line;
 }
 
@@ -58,7 +90,7 @@ Line GetLine(ByteReader& reader) {
 
 std::string Serialize(const RenderJob& job) {
   ByteWriter writer;
-  writer.Put(job.profile.loudness_lufs).Put(job.profile.peak_db);
+  Put(writer, job.profile);
   writer.Put(job.encoders.size());
   for (const EncoderSettings& encoder : job.encoders) {
     writer.Put(encoder.codec).Put(encoder.bit_rate).Put(encoder.sample_rate_hz);
@@ -71,8 +103,7 @@ std::string Serialize(const RenderJob& job) {
 RenderJob DeserializeRenderJob(std::string_view bytes) {
   ByteReader reader(bytes);
   RenderJob job;
-  job.profile.loudness_lufs = reader.Get<double>();
-  job.profile.peak_db = reader.Get<double>();
+  job.profile = GetProfile(reader);
   const std::size_t encoders = reader.GetCount(1);
   for (std::size_t i = 0; i < encoders; ++i) {
     EncoderSettings encoder;

@@ -14,7 +14,7 @@ namespace fullcast {
 /// count: they are 0 once it has been serialized.
 struct RenderJob {
   Piece piece;
-  Profile profile;  ///< loudness and peak only: pauses are in the piece
+  Profile profile;  ///< the mastering only: pauses are in the piece
   std::vector<EncoderSettings> encoders;
 };
 

@@ -13,6 +13,7 @@ void TimelineBuilder::Add(const Piece& piece, const RenderedPiece& rendered, std
   auto word = rendered.words.begin();
   for (std::size_t i = 0; i < rendered.lines.size(); ++i) {
     const Line& line = piece.lines[i];
+    if (line.utterance.text.empty()) continue;  // a sound, or the silence ahead of a chapter
     const LineTiming& timing = rendered.lines[i];
     const std::int64_t start = begin + static_cast<std::int64_t>(timing.start_samples);
     // A long segment is several lines.

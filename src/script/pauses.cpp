@@ -1,6 +1,7 @@
 #include "script/pauses.h"
 
 #include <algorithm>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -40,7 +41,23 @@ bool GoesOn(const Segment& segment, const Segment& next, const WordSet& speech_v
   return false;
 }
 
+// How words end that are not brought to their end: at a dash or at dots, whatever marks follow.
+std::optional<Pause> BreakOff(std::string_view text) {
+  constexpr std::string_view kDots = "..";  // before the last one
+  std::size_t position = text.size();
+  while (position > 0) {
+    const char32_t c = PreviousCodePoint(text, position);
+    if (IsDash(c) || (c == U'-' && text.substr(0, position).ends_with('-'))) return Pause::kDash;
+    if (c == U'…' || (c == U'.' && text.substr(0, position).ends_with(kDots))) {
+      return Pause::kEllipsis;
+    }
+    if (!IsAnyMark(c) && !IsSpace(c)) break;
+  }
+  return std::nullopt;
+}
+
 Pause WithinBlock(const Segment& segment, const Segment& next, const WordSet& speech_verbs) {
+  if (const auto pause = BreakOff(segment.text)) return *pause;
   const bool same_voice = segment.speaker == next.speaker;
   switch (EndingOf(segment.text)) {
     case Ending::kSentence:
@@ -77,6 +94,8 @@ Pause BetweenParagraphs(const std::vector<Segment*>& read, const std::vector<Bou
   const std::string_view last = LastSpeaker(read, ends, end);
   const std::string_view first = FirstSpeaker(read, ends, end + 1);
   const bool both_speak = last != kNarrator && first != kNarrator;
+  // Somebody is interrupted.
+  if (both_speak && last != first && BreakOff(read[end]->text) == Pause::kDash) return Pause::kDash;
   const bool changes = both_speak ? last != first : read[end]->speaker != read[end + 1]->speaker;
   return changes ? Pause::kSpeaker : Pause::kParagraph;
 }

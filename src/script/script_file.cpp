@@ -14,9 +14,11 @@ namespace fullcast {
 
 namespace {
 
-constexpr std::array<std::pair<std::string_view, Pause>, 8> kPauseNames = {
+constexpr std::array<std::pair<std::string_view, Pause>, kPauses> kPauseNames = {
     {{"none", Pause::kNone},
      {"clause", Pause::kClause},
+     {"dash", Pause::kDash},
+     {"ellipsis", Pause::kEllipsis},
      {"sentence", Pause::kSentence},
      {"paragraph", Pause::kParagraph},
      {"speaker", Pause::kSpeaker},

@@ -42,12 +42,31 @@ TEST(Profile, KeepsWhatAFileDoesNotName) {
   EXPECT_EQ(profile, expected);
 }
 
+TEST(Profile, AllThatAreShippedCanBeRead) {
+  for (const std::string name : {"default", "acx", "quiet", "none"}) {
+    EXPECT_EQ(ReadProfile(test::SourceFolder() / "voices/profiles" / (name + ".json")).name, name);
+  }
+}
+
+TEST(Profile, LevelsMayBeLeftOut) {
+  const Profile profile = ParseProfile(
+      R"({"loudness_lufs": null, "room_tone_db": -66, "high_pass_hz": 0, "sample_rate_hz": 44100})",
+      "p.json");
+  EXPECT_FALSE(profile.loudness_lufs.has_value());
+  EXPECT_EQ(profile.room_tone_db, -66);
+  EXPECT_EQ(profile.high_pass_hz, 0);
+  EXPECT_EQ(profile.sample_rate_hz, 44'100);
+}
+
 TEST(Profile, PointsAtMistakes) {
   EXPECT_THAT(Complaint("{\"pauses_ms\":\n {\"scenes\": 1}}"), HasSubstr("p.json:2"));
   EXPECT_THAT(Complaint("{\"pauses_ms\": {\"scene\": -1}}"), HasSubstr("p.json:1"));
   EXPECT_THAT(Complaint("{\"loudness\": -18}"), HasSubstr("loudness"));
   EXPECT_NE(Complaint("{\"loudness_lufs\": 5}"), "");
   EXPECT_NE(Complaint("{\"reference_rate_wpm\": 0}"), "");
+  EXPECT_THAT(Complaint("{\"sample_rate_hz\": 48000}"), HasSubstr("44100"));
+  EXPECT_THAT(Complaint("{\"pauses_ms\": {\"scenes\": 1}}"), HasSubstr("ellipsis"));
+  EXPECT_NE(Complaint("{\"room_tone_db\": -20}"), "");
   EXPECT_NE(Complaint("[]"), "");
 }
 

@@ -151,5 +151,43 @@ TEST(PlanPieces, NamesTheSpeakerWhoHasNoRole) {
   }
 }
 
+SharedSound SoundOf(std::size_t samples) { return std::make_shared<const Samples>(samples, 0.1F); }
+
+TEST(PlanPieces, SoundsStandWhereTheyBelong) {
+  Script script = LongScript(3);
+  script.chapters[0].segments[0].skip = "a table";
+  script.chapters[0].segments[1].pause = Pause::kScene;
+  script.chapters.push_back(LongScript(2).chapters[0]);
+  const BookSounds sounds{SoundOf(1), SoundOf(2), SoundOf(3), SoundOf(4)};
+  std::vector<std::size_t> order;  // sizes of the sounds, 0 for what is spoken
+  for (const Piece& piece : PlanPieces(script, NarratorOnly(), {}, {}, sounds)) {
+    for (const Line& line : piece.lines) {
+      EXPECT_GE(line.segment, piece.lines.front().segment);
+      order.push_back(line.sound ? line.sound->size() : 0);
+    }
+  }
+  EXPECT_EQ(order, (std::vector<std::size_t>{1, 0, 4, 0, 3, 0, 0, 2}));
+}
+
+TEST(PlanPieces, ASoundLiesInTheMiddleOfItsPause) {
+  Script script = LongScript(2);
+  script.chapters[0].segments[0].pause = Pause::kScene;
+  BookSounds sounds;
+  sounds.scene_break = SoundOf(4);
+  const std::vector<Line> lines = PlanPieces(script, NarratorOnly(), {}, {}, sounds)[0].lines;
+  ASSERT_EQ(lines.size(), 3U);
+  EXPECT_EQ(lines[0].pause_samples + lines[1].pause_samples, SamplesIn(1800));
+  EXPECT_EQ(lines[0].pause_samples, SamplesIn(1800) / 2);
+}
+
+TEST(PlanPieces, AChapterMayBeginWithARoom) {
+  Profile profile;
+  profile.chapter_lead_ms = 750;
+  const std::vector<Line> lines = PlanPieces(LongScript(1), NarratorOnly(), profile)[0].lines;
+  ASSERT_EQ(lines.size(), 2U);
+  EXPECT_EQ(lines[0].utterance.text, "");
+  EXPECT_EQ(lines[0].pause_samples, SamplesIn(750));
+}
+
 }  // namespace
 }  // namespace fullcast

@@ -9,6 +9,8 @@
 namespace fullcast {
 namespace {
 
+SharedSound Sound(float value) { return std::make_shared<const Samples>(100, value); }
+
 RenderJob SomeJob() {
   RenderJob job;
   job.encoders = {{}, {Codec::kMp3}};
@@ -29,6 +31,20 @@ TEST(RenderJob, ArrivesAsItWasSent) {
     EXPECT_EQ(job.piece.lines[i].segment, sent.piece.lines[i].segment - 17);
   }
   EXPECT_EQ(Serialize(job), Serialize(sent));
+}
+
+TEST(RenderJob, BringsItsSoundsAndItsMastering) {
+  RenderJob sent = SomeJob();
+  sent.piece.lines[1].sound = Sound(0.5F);
+  sent.profile.loudness_lufs = std::nullopt;
+  sent.profile.room_tone_db = -66;
+  sent.profile.high_pass_hz = 80;
+  sent.profile.peak_db = -3;
+  const RenderJob job = DeserializeRenderJob(Serialize(sent));
+  EXPECT_EQ(job.piece.lines[0].sound, nullptr);
+  ASSERT_NE(job.piece.lines[1].sound, nullptr);
+  EXPECT_EQ(*job.piece.lines[1].sound, *sent.piece.lines[1].sound);
+  EXPECT_EQ(job.profile, sent.profile);
 }
 
 TEST(RenderJob, IsRefusedWhenItIsNotWhole) {
@@ -64,8 +80,13 @@ TEST(PieceKey, ChangesWithAllThatIsHeard) {
   add([](RenderJob& job) { job.piece.lines[0].utterance.voice.gain_db += 0.5; });
   add([](RenderJob& job) { job.profile.loudness_lufs = -16; });
   add([](RenderJob& job) { job.profile.peak_db = -3; });
+  add([](RenderJob& job) { job.profile.loudness_lufs = std::nullopt; });
+  add([](RenderJob& job) { job.profile.room_tone_db = -66; });
+  add([](RenderJob& job) { job.profile.high_pass_hz = 0; });
   add([](RenderJob& job) { job.encoders[0].bit_rate = 96'000; });
-  EXPECT_EQ(keys.size(), 13U);
+  add([](RenderJob& job) { job.piece.lines[1].sound = Sound(0.5F); });
+  add([](RenderJob& job) { job.piece.lines[1].sound = Sound(0.25F); });
+  EXPECT_EQ(keys.size(), 18U);
 }
 
 }  // namespace

@@ -82,6 +82,20 @@ TEST(Segments, PausesBetweenParagraphs) {
   EXPECT_EQ(made.segments[6].skip, "scene break");
 }
 
+TEST(Segments, WordsMayBreakOffOrTrailOff) {
+  EXPECT_EQ(SegmentsOf({R"("I never--" Tom rose.)"}, {"tom"}).segments[0].pause, Pause::kDash);
+  EXPECT_EQ(SegmentsOf({"“I never—” Tom rose."}, {"tom"}).segments[0].pause, Pause::kDash);
+  EXPECT_EQ(SegmentsOf({"“If only…” Tom rose."}, {"tom"}).segments[0].pause, Pause::kEllipsis);
+  EXPECT_EQ(SegmentsOf({R"("If only..." he said.)"}, {"tom"}).segments[0].pause, Pause::kEllipsis);
+}
+
+TEST(Segments, WhoIsInterruptedIsAnsweredAtOnce) {
+  const Made made =
+      SegmentsOf({"“I never—”", "“You did!”", "“Well—”", "It rained."}, {"tom", "ann", "tom"});
+  EXPECT_THAT(PausesOf(made),
+              ElementsAre(Pause::kDash, Pause::kSpeaker, Pause::kSpeaker, Pause::kChapter));
+}
+
 TEST(Segments, NarrationBetweenTwoParagraphsIsTheSameVoice) {
   const Made made = SegmentsOf({"It rained.", "It rained on."}, {"tom"});
   EXPECT_THAT(PausesOf(made), ElementsAre(Pause::kParagraph, Pause::kChapter));
