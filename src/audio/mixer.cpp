@@ -24,8 +24,14 @@ void Mixer::AddSilence(std::size_t samples) {
   trailing_silence_ += samples;
 }
 
+std::size_t Mixer::EndInSilence(std::size_t samples) {
+  const std::size_t missing = samples - std::min(samples, trailing_silence_);
+  AddSilence(missing);
+  return missing;
+}
+
 Samples Mixer::Finish(const Profile& profile, PieceEnd end) {
-  AddSilence(end.least_silence - std::min(end.least_silence, trailing_silence_));
+  EndInSilence(end.least_silence);
   AddSilence((end.multiple - mixed_.size() % end.multiple) % end.multiple);
   trailing_silence_ = 0;
   Samples piece = std::exchange(mixed_, {});

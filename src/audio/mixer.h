@@ -22,6 +22,9 @@ class Mixer {
 
   void AddSilence(std::size_t samples);
 
+  /// Appends silence until this many samples at the end are silent, and returns how many it took.
+  std::size_t EndInSilence(std::size_t samples);
+
   /// Samples so far: where the next addition begins.
   [[nodiscard]] std::size_t position() const { return mixed_.size(); }
 

@@ -26,7 +26,7 @@ constexpr std::array<std::string_view, 17> kSilentTags = {
     "button", "select", "svg",   "math",     "rt",     "rp",     "input", "textarea"};
 
 // Words of epub:type and of a guide; DPUB-ARIA's roles are the same behind "doc-".
-constexpr std::array<std::pair<std::string_view, std::string_view>, 29> kSkippedTypes = {
+constexpr std::array<std::pair<std::string_view, std::string_view>, 30> kSkippedTypes = {
     {{"toc", "contents"},          {"toc-brief", "contents"},
      {"landmarks", "contents"},    {"page-list", "page numbers"},
      {"pagelist", "page numbers"}, {"loi", "list of illustrations"},
@@ -41,7 +41,7 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 29> kSkipped
      {"footnotes", "footnote"},    {"endnote", "footnote"},
      {"endnotes", "footnote"},     {"rearnote", "footnote"},
      {"rearnotes", "footnote"},    {"note", "footnote"},
-     {"notes", "footnote"}}};
+     {"notes", "footnote"},        {"annotation", "annotation"}}};
 
 // Sections inside skipped ones that are read all the same.
 constexpr std::array<std::string_view, 4> kReadTypes = {"epigraph", "dedication", "doc-epigraph",

@@ -64,6 +64,7 @@ Mixer MixLines(const Piece& piece, Synthesizer& synthesizer, const Profile& prof
     mixed.lines.push_back(timing);
     mixer.AddSilence(line.pause_samples);
   }
+  mixed.lines.back().pause_samples += mixer.EndInSilence(kJointSamples);
   return mixer;
 }
 

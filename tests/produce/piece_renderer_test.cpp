@@ -61,7 +61,9 @@ class HesitatingSynthesizer final : public Synthesizer {
     speech.samples.resize(30'000);
     for (std::size_t i = 0; i < speech.samples.size(); ++i) {
       const bool silent = i < 2'000 || (i >= 10'000 && i < 15'000);
-      speech.samples[i] = silent ? 0.0F : 0.2F * std::sin(0.1F * static_cast<float>(i));
+      // As speech does, the first word dies away.
+      const float level = i >= 9'500 && i < 10'000 ? static_cast<float>(10'000 - i) / 500 : 1;
+      speech.samples[i] = silent ? 0.0F : 0.2F * level * std::sin(0.1F * static_cast<float>(i));
     }
     speech.words = {{0, 3, 1'800}, {4, 5, 9'900}};
     return speech;
