@@ -119,13 +119,15 @@ void SkipFrame(std::vector<MarkupDraft>& drafts, BookInfo& info) {
 void SkipTitlePage(std::vector<MarkupDraft>& drafts, std::size_t end, const BookInfo& info) {
   const std::string known =
       Lowercase(info.title + ' ' + info.subtitle + ' ' + info.author + ' ' + info.translator);
+  bool name_follows = false;
   for (std::size_t i = 0; i < end; ++i) {
     Block& block = drafts[i].block;
     if (!block.skip.empty()) continue;
     std::string line = Lowercase(block.text);
     while (!line.empty() && (line.back() == '.' || line.back() == ',')) line.pop_back();
     if (line.starts_with("by ")) line.erase(0, 3);
-    if (line == "by" || Contains(known, line)) Skip(drafts[i], "title page");
+    if (line == "by" || name_follows || Contains(known, line)) Skip(drafts[i], "title page");
+    name_follows = line == "by";
   }
 }
 
