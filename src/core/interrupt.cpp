@@ -1,6 +1,7 @@
 #include "core/interrupt.h"
 
 #include <csignal>
+#include <ctime>
 
 #include "core/error.h"
 
@@ -11,7 +12,27 @@ namespace {
 // A signal handler can reach nothing but a global.
 volatile std::sig_atomic_t caught_signal = 0;
 
-void Catch(int signal) { caught_signal = signal; }
+// In tenths of a second, of the first signal.
+volatile std::sig_atomic_t caught_at = 0;
+
+std::sig_atomic_t TenthsNow() {
+  timespec now{};
+  clock_gettime(CLOCK_MONOTONIC, &now);
+  return static_cast<std::sig_atomic_t>(now.tv_sec * 10 + now.tv_nsec / 100'000'000);
+}
+
+// A second signal ends the process at once, for users who don't want to wait. One that comes
+// together with the first is the same request: timeout(1) signals a process and then its group.
+void Catch(int signal) {
+  constexpr std::sig_atomic_t kSameRequestTenths = 5;
+  if (caught_signal == 0) {
+    caught_at = TenthsNow();
+    caught_signal = signal;
+  } else if (TenthsNow() - caught_at > kSameRequestTenths) {
+    ReleaseInterrupts();
+    raise(signal);
+  }
+}
 
 void SetHandlers(void (*handler)(int), int flags) {
   struct sigaction action {};
@@ -24,7 +45,7 @@ void SetHandlers(void (*handler)(int), int flags) {
 
 }  // namespace
 
-void CatchInterrupts() { SetHandlers(Catch, static_cast<int>(SA_RESETHAND)); }
+void CatchInterrupts() { SetHandlers(Catch, 0); }
 
 void ReleaseInterrupts() { SetHandlers(SIG_DFL, 0); }
 

@@ -4,7 +4,7 @@
 namespace fullcast {
 
 /// Makes SIGINT and SIGTERM raise a flag (and interrupt blocking calls) instead of ending the
-/// process. A second one ends it at once.
+/// process. A second one, more than half a second later, ends it at once.
 void CatchInterrupts();
 
 /// Gives SIGINT and SIGTERM their default effect back, for a child process.
