@@ -60,7 +60,9 @@ int Annotate(const Options& options) {
 void AddAnnotateCommand(CLI::App& app, Action& action) {
   auto options = std::make_shared<Options>();
   CLI::App* command = app.add_subcommand("annotate", "Find out who says what: book to script");
-  command->add_option("BOOK", options->book, "An EPUB, HTML, Markdown or text file, or a folder of chapters")
+  command
+      ->add_option("BOOK", options->book,
+                   "An EPUB, HTML, Markdown or text file, or a folder of chapters")
       ->required();
   AddCommonOptions(*command, options->common, "The script (default: scripts/<book>.json)");
   command->add_option("--language", options->script.language,
