@@ -9,7 +9,7 @@
 #include <memory>
 
 #include "cast/presets.h"
-#include "produce/calibrate.h"
+#include "produce/casting/calibrate.h"
 #include "speech/retrying_synthesizer.h"
 
 namespace {

@@ -5,7 +5,7 @@
 #include <cstdint>
 #include <vector>
 
-#include "script/model.h"
+#include "script/speakers/model.h"
 
 namespace fullcast {
 

@@ -15,7 +15,7 @@
 #include "core/json.h"
 #include "losses.h"
 #include "novels.h"
-#include "script/attribution.h"
+#include "script/speakers/attribution.h"
 #include "training.h"
 
 namespace fullcast {

@@ -8,7 +8,7 @@
 #include "core/file.h"
 #include "core/json.h"
 #include "core/utf8.h"
-#include "script/lexicon.h"
+#include "script/language/lexicon.h"
 
 namespace fullcast {
 namespace {

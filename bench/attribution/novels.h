@@ -9,9 +9,9 @@
 #include <vector>
 
 #include "core/book.h"
-#include "script/dialogue.h"
-#include "script/features.h"
-#include "script/quotation.h"
+#include "script/quotes/quotation.h"
+#include "script/speakers/dialogue.h"
+#include "script/speakers/features.h"
 
 namespace fullcast {
 

@@ -5,7 +5,7 @@
 
 #include "boosting.h"
 #include "novels.h"
-#include "script/decode.h"
+#include "script/speakers/decode.h"
 
 namespace fullcast {
 

@@ -22,7 +22,7 @@
 #include "cast/cast_file.h"
 #include "core/error.h"
 #include "core/file.h"
-#include "produce/make_cast.h"
+#include "produce/casting/make_cast.h"
 #include "produce/workspace.h"
 #include "script/script_file.h"
 #include "speech/engine_voices.h"

@@ -10,8 +10,8 @@
 #include "cli/exit_code.h"
 #include "cli/reading_options.h"
 #include "core/json.h"
-#include "produce/explain.h"
-#include "produce/make_script.h"
+#include "produce/scripting/explain.h"
+#include "produce/scripting/make_script.h"
 #include "produce/workspace.h"
 
 namespace fullcast {

@@ -2,8 +2,8 @@
 #include <memory>
 
 #include "cli/book_options.h"
-#include "produce/audition.h"
-#include "produce/make_script.h"
+#include "produce/casting/audition.h"
+#include "produce/scripting/make_script.h"
 
 namespace fullcast {
 

@@ -14,8 +14,8 @@
 #include "core/error.h"
 #include "core/file.h"
 #include "core/interrupt.h"
-#include "produce/batch.h"
-#include "produce/make_script.h"
+#include "produce/rendering/batch.h"
+#include "produce/scripting/make_script.h"
 
 namespace fullcast {
 

@@ -8,8 +8,8 @@
 #include "cli/exit_code.h"
 #include "cli/rendering_report.h"
 #include "core/file.h"
-#include "produce/estimate.h"
-#include "produce/read_along.h"
+#include "produce/rendering/estimate.h"
+#include "produce/rendering/read_along.h"
 #include "publish/timing_json.h"
 
 namespace fullcast {

@@ -13,10 +13,10 @@
 #include "cli/console.h"
 #include "core/cast.h"
 #include "core/script.h"
-#include "produce/book_sounds.h"
-#include "produce/edit_script.h"
-#include "produce/make_cast.h"
-#include "produce/render.h"
+#include "produce/casting/make_cast.h"
+#include "produce/pieces/book_sounds.h"
+#include "produce/rendering/render.h"
+#include "produce/scripting/edit_script.h"
 #include "produce/workspace.h"
 
 namespace fullcast {

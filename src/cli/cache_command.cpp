@@ -11,7 +11,7 @@
 #include "cli/exit_code.h"
 #include "core/error.h"
 #include "core/json.h"
-#include "produce/piece_store.h"
+#include "produce/pieces/piece_store.h"
 
 namespace fullcast {
 

@@ -1,6 +1,6 @@
 #include "cli/cache_options.h"
 
-#include "produce/piece_store.h"
+#include "produce/pieces/piece_store.h"
 
 namespace fullcast {
 

@@ -9,8 +9,8 @@
 #include "cli/exit_code.h"
 #include "core/file.h"
 #include "core/json.h"
-#include "produce/cast_sound.h"
-#include "produce/make_script.h"
+#include "produce/casting/cast_sound.h"
+#include "produce/scripting/make_script.h"
 
 namespace fullcast {
 

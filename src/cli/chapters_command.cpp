@@ -12,8 +12,8 @@
 #include "cli/exit_code.h"
 #include "cli/reading_options.h"
 #include "core/json.h"
-#include "produce/read_chosen.h"
-#include "produce/survey.h"
+#include "produce/scripting/read_chosen.h"
+#include "produce/scripting/survey.h"
 #include "produce/workspace.h"
 
 namespace fullcast {

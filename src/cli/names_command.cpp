@@ -6,8 +6,8 @@
 #include "cli/book_options.h"
 #include "cli/exit_code.h"
 #include "core/json.h"
-#include "produce/make_script.h"
-#include "produce/proper_names.h"
+#include "produce/scripting/make_script.h"
+#include "produce/scripting/proper_names.h"
 #include "speech/retrying_synthesizer.h"
 
 namespace fullcast {

@@ -3,7 +3,7 @@
 
 #include "cli/book_options.h"
 #include "cli/reading_options.h"
-#include "produce/make_script.h"
+#include "produce/scripting/make_script.h"
 
 namespace fullcast {
 

@@ -2,7 +2,7 @@
 #include <memory>
 
 #include "cli/book_options.h"
-#include "produce/make_script.h"
+#include "produce/scripting/make_script.h"
 
 namespace fullcast {
 

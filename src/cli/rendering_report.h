@@ -8,8 +8,8 @@
 #include "core/cast.h"
 #include "core/json.h"
 #include "core/script.h"
-#include "produce/estimate.h"
-#include "produce/render.h"
+#include "produce/rendering/estimate.h"
+#include "produce/rendering/render.h"
 
 namespace fullcast {
 

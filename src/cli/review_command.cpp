@@ -13,8 +13,8 @@
 #include "cli/exit_code.h"
 #include "core/file.h"
 #include "core/json.h"
-#include "produce/review.h"
-#include "produce/settle.h"
+#include "produce/scripting/review.h"
+#include "produce/scripting/settle.h"
 #include "script/script_file.h"
 
 namespace fullcast {

@@ -7,8 +7,8 @@
 #include "cli/console.h"
 #include "cli/exit_code.h"
 #include "core/json.h"
-#include "produce/make_cast.h"
-#include "produce/speak_sample.h"
+#include "produce/casting/make_cast.h"
+#include "produce/casting/speak_sample.h"
 #include "script/script_file.h"
 #include "speech/engine_voices.h"
 

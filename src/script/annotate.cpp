@@ -3,10 +3,10 @@
 #include <utility>
 #include <vector>
 
-#include "script/attribution.h"
-#include "script/import_attribution.h"
-#include "script/quotation.h"
-#include "script/segments.h"
+#include "script/booknlp/import_attribution.h"
+#include "script/quotes/quotation.h"
+#include "script/segments/segments.h"
+#include "script/speakers/attribution.h"
 
 namespace fullcast {
 

@@ -3,7 +3,7 @@
 
 #include "core/book.h"
 #include "core/script.h"
-#include "script/booknlp_files.h"
+#include "script/booknlp/booknlp_files.h"
 #include "script/settled_lines.h"
 
 namespace fullcast {

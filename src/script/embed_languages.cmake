@@ -1,7 +1,7 @@
 # Writes OUTPUT, a C++ file with LanguageFile(), the text of every DATA/<language>/<name>.txt whose
 # name is among NAMES. A new language is a new folder; nothing else changes.
 # cmake -DOUTPUT=... -DDATA=... -DNAMES="a;b" -P embed_languages.cmake
-set(code "// Made by embed_languages.cmake.\n#include \"script/word_lists.h\"\n\nnamespace fullcast {\n\n")
+set(code "// Made by embed_languages.cmake.\n#include \"script/language/word_lists.h\"\n\nnamespace fullcast {\n\n")
 string(APPEND code "std::string_view LanguageFile(std::string_view language, std::string_view name) {\n")
 foreach(name ${NAMES})
   file(GLOB files "${DATA}/*/${name}.txt")

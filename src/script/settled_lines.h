@@ -9,7 +9,7 @@
 
 #include "core/book.h"
 #include "core/script.h"
-#include "script/quotation.h"
+#include "script/quotes/quotation.h"
 
 namespace fullcast {
 

@@ -1,4 +1,4 @@
-#include "produce/batch_list.h"
+#include "produce/rendering/batch_list.h"
 
 #include <gmock/gmock.h>
 

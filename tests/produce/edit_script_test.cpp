@@ -1,4 +1,4 @@
-#include "produce/edit_script.h"
+#include "produce/scripting/edit_script.h"
 
 #include <gmock/gmock.h>
 

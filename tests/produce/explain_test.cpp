@@ -1,4 +1,4 @@
-#include "produce/explain.h"
+#include "produce/scripting/explain.h"
 
 #include <gmock/gmock.h>
 

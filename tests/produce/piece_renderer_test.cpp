@@ -1,4 +1,4 @@
-#include "produce/piece_renderer.h"
+#include "produce/pieces/piece_renderer.h"
 
 #include <gtest/gtest.h>
 

@@ -1,4 +1,4 @@
-#include "produce/piece_store.h"
+#include "produce/pieces/piece_store.h"
 
 #include <gtest/gtest.h>
 

@@ -1,4 +1,4 @@
-#include "produce/piece.h"
+#include "produce/pieces/piece.h"
 
 #include <gtest/gtest.h>
 

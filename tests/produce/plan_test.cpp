@@ -1,11 +1,11 @@
-#include "produce/plan.h"
+#include "produce/pieces/plan.h"
 
 #include <gmock/gmock.h>
 
 #include <set>
 
 #include "core/error.h"
-#include "produce/render_job.h"
+#include "produce/pieces/render_job.h"
 
 namespace fullcast {
 namespace {

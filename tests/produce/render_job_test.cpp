@@ -1,4 +1,4 @@
-#include "produce/render_job.h"
+#include "produce/pieces/render_job.h"
 
 #include <gtest/gtest.h>
 

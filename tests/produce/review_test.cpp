@@ -1,4 +1,4 @@
-#include "produce/review.h"
+#include "produce/scripting/review.h"
 
 #include <gmock/gmock.h>
 

@@ -1,4 +1,4 @@
-#include "produce/settle.h"
+#include "produce/scripting/settle.h"
 
 #include <gmock/gmock.h>
 

@@ -1,4 +1,4 @@
-#include "produce/spoken_runs.h"
+#include "produce/scripting/spoken_runs.h"
 
 #include <gmock/gmock.h>
 

@@ -1,4 +1,4 @@
-#include "produce/worker_pool.h"
+#include "produce/pieces/worker_pool.h"
 
 #include <gmock/gmock.h>
 #include <unistd.h>

@@ -1,4 +1,4 @@
-#include "script/ages.h"
+#include "script/speakers/ages.h"
 
 #include <gtest/gtest.h>
 

@@ -8,7 +8,7 @@
 
 #include "book_of.h"
 #include "script/check.h"
-#include "script/quotation.h"
+#include "script/quotes/quotation.h"
 
 namespace fullcast {
 namespace {

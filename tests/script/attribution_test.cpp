@@ -1,4 +1,4 @@
-#include "script/attribution.h"
+#include "script/speakers/attribution.h"
 
 #include <gmock/gmock.h>
 

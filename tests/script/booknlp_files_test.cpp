@@ -1,4 +1,4 @@
-#include "script/booknlp_files.h"
+#include "script/booknlp/booknlp_files.h"
 
 #include <gmock/gmock.h>
 

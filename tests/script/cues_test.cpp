@@ -1,10 +1,10 @@
-#include "script/cues.h"
+#include "script/speakers/cues.h"
 
 #include <gtest/gtest.h>
 
 #include "book_of.h"
-#include "script/dialogue.h"
-#include "script/lexicon.h"
+#include "script/language/lexicon.h"
+#include "script/speakers/dialogue.h"
 
 namespace fullcast {
 namespace {

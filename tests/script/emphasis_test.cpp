@@ -1,4 +1,4 @@
-#include "script/emphasis.h"
+#include "script/segments/emphasis.h"
 
 #include <gmock/gmock.h>
 

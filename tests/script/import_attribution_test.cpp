@@ -1,4 +1,4 @@
-#include "script/import_attribution.h"
+#include "script/booknlp/import_attribution.h"
 
 #include <gmock/gmock.h>
 
@@ -10,7 +10,7 @@
 #include "booknlp_samples.h"
 #include "core/error.h"
 #include "script/annotate.h"
-#include "script/booknlp_tokens.h"
+#include "script/booknlp/booknlp_tokens.h"
 #include "script/check.h"
 #include "support/temporary_folder.h"
 

@@ -1,4 +1,4 @@
-#include "script/markup_speech.h"
+#include "script/segments/markup_speech.h"
 
 #include <gmock/gmock.h>
 

@@ -1,4 +1,4 @@
-#include "script/model.h"
+#include "script/speakers/model.h"
 
 #include <gtest/gtest.h>
 

@@ -1,11 +1,11 @@
-#include "script/people.h"
+#include "script/people/people.h"
 
 #include <gmock/gmock.h>
 
 #include <algorithm>
 
 #include "book_of.h"
-#include "script/lexicon.h"
+#include "script/language/lexicon.h"
 
 namespace fullcast {
 namespace {

@@ -1,4 +1,4 @@
-#include "script/quotation.h"
+#include "script/quotes/quotation.h"
 
 #include <gmock/gmock.h>
 

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "book_of.h"
-#include "script/quotation.h"
+#include "script/quotes/quotation.h"
 
 namespace fullcast {
 

@@ -1,4 +1,4 @@
-#include "script/segments.h"
+#include "script/segments/segments.h"
 
 #include <gmock/gmock.h>
 

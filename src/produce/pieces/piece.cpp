@@ -1,0 +1,51 @@
+#include "produce/pieces/piece.h"
+
+#include <cstdint>
+
+#include "core/bytes.h"
+
+namespace fullcast {
+
+std::string Serialize(const RenderedPiece& piece) {
+  ByteWriter writer;
+  writer.Put(piece.audio.size());
+  for (const EncodedPiece& audio : piece.audio) {
+    writer.Put(audio.samples).Put(audio.frames).PutAll(audio.packet_bytes).PutText(audio.bytes);
+  }
+  writer.PutAll(piece.lines).PutAll(piece.words);
+  writer.Put(piece.defects.size());
+  for (const Defect& defect : piece.defects) {
+    writer.Put(defect.segment);
+    writer.PutText(defect.reason);
+  }
+  writer.Put(piece.loudness);
+  return writer.Take();
+}
+
+RenderedPiece DeserializeRenderedPiece(std::string_view bytes) {
+  ByteReader reader(bytes);
+  RenderedPiece piece;
+  const std::size_t codecs = reader.GetCount(1);
+  for (std::size_t i = 0; i < codecs; ++i) {
+    EncodedPiece audio;
+    audio.samples = reader.Get<std::size_t>();
+    audio.frames = reader.Get<std::size_t>();
+    audio.packet_bytes = reader.GetAll<std::uint32_t>();
+    audio.bytes = reader.GetText();
+    piece.audio.push_back(std::move(audio));
+  }
+  piece.lines = reader.GetAll<LineTiming>();
+  piece.words = reader.GetAll<WordTiming>();
+  const std::size_t defects = reader.GetCount(1);
+  for (std::size_t i = 0; i < defects; ++i) {
+    Defect defect;
+    defect.segment = reader.Get<std::size_t>();
+    defect.reason = reader.GetText();
+    piece.defects.push_back(defect);
+  }
+  piece.loudness = reader.Get<LoudnessStats>();
+  reader.ExpectEnd();
+  return piece;
+}
+
+}  // namespace fullcast

@@ -1,0 +1,106 @@
+#include "produce/pieces/piece_renderer.h"
+
+#include <algorithm>
+#include <cstdint>
+
+#include "audio/clean_speech.h"
+#include "audio/mixer.h"
+#include "audio/trim.h"
+
+namespace fullcast {
+
+namespace {
+
+// The engine's mark stands before the pause that precedes a word, and may stand in the last
+// milliseconds of the word before it.
+std::size_t WordBegin(const SoundFinder& sound, std::size_t mark, std::size_t end) {
+  const std::size_t settled = std::min(mark + SamplesIn(10), end);
+  const std::size_t after_pause = sound.FirstIn(settled, end);
+  return after_pause > settled ? after_pause : sound.FirstIn(mark, end);
+}
+
+// The words of the next line, which begins at `start`; `cut` samples before it were trimmed.
+void AddWords(const Speech& speech, std::size_t cut, std::size_t start, MixedPiece& mixed) {
+  const auto line = static_cast<std::uint32_t>(mixed.lines.size());
+  const SoundFinder sound(speech.samples);
+  std::size_t least = 0;  // words are heard in the order they are written in
+  for (std::size_t i = 0; i < speech.words.size(); ++i) {
+    const WordMark& word = speech.words[i];
+    const std::size_t next =
+        i + 1 < speech.words.size() ? speech.words[i + 1].sample : speech.samples.size() + cut;
+    const std::size_t begin = word.sample - std::min(word.sample, cut);
+    const std::size_t end = std::min(next - std::min(next, cut), speech.samples.size());
+    least = std::max(least, WordBegin(sound, std::min(begin, end), end));
+    mixed.words.push_back({line, static_cast<std::uint32_t>(word.text_begin),
+                           static_cast<std::uint32_t>(word.text_length),
+                           static_cast<std::uint32_t>(start + least)});
+  }
+}
+
+// The lines of a piece, spoken, cleaned, levelled and put in a row; their timings, words and
+// defects go into `mixed`.
+Mixer MixLines(const Piece& piece, Synthesizer& synthesizer, const Profile& profile,
+               MixedPiece& mixed) {
+  Mixer mixer;
+  const std::size_t first = piece.lines.front().segment;
+  for (const Line& line : piece.lines) {
+    LineTiming timing;
+    timing.segment = line.segment - first;
+    timing.start_samples = mixer.position();
+    timing.pause_samples = line.pause_samples;
+    if (line.sound) {
+      mixer.AddSpeech(*line.sound,
+                      profile.loudness_lufs.value_or(kCalibratedLufs) - kCalibratedLufs);
+      timing.pause_samples += line.sound->size();
+    } else {
+      Speech speech = synthesizer.Speak(line.utterance);
+      if (!speech.defect.empty()) mixed.defects.push_back({0, timing.segment, speech.defect});
+      // What stands for text that can't be spoken is silence, and stays as long as it is.
+      const std::size_t cut = speech.defect.empty() ? CleanSpeech(speech.samples, profile) : 0;
+      AddWords(speech, cut, timing.start_samples, mixed);
+      mixer.AddSpeech(speech.samples, GainDb(line.utterance.voice, profile));
+      timing.speech_samples = speech.samples.size();
+    }
+    mixed.lines.push_back(timing);
+    mixer.AddSilence(line.pause_samples);
+  }
+  mixed.lines.back().pause_samples += mixer.EndInSilence(kJointSamples);
+  return mixer;
+}
+
+}  // namespace
+
+double GainDb(const Voice& voice, const Profile& profile) {
+  if (!profile.loudness_lufs) return 0;
+  return voice.gain_db + *profile.loudness_lufs - kCalibratedLufs;
+}
+
+MixedPiece MixPiece(const Piece& piece, Synthesizer& synthesizer, const Profile& profile,
+                    std::size_t frame_samples) {
+  MixedPiece mixed;
+  Mixer mixer = MixLines(piece, synthesizer, profile, mixed);
+  mixed.samples = mixer.Finish(profile, {frame_samples, kJointSamples});
+  return mixed;
+}
+
+RenderedPiece RenderPiece(const Piece& piece, Synthesizer& synthesizer, const Profile& profile,
+                          const std::vector<EncoderSettings>& encoders) {
+  MixedPiece mixed;
+  const Mixer mixer = MixLines(piece, synthesizer, profile, mixed);
+  RenderedPiece rendered;
+  std::size_t frame_samples = 0;  // those that `mixed.samples` was finished for
+  for (const EncoderSettings& encoder : encoders) {
+    if (FrameSamples(encoder) != frame_samples) {
+      frame_samples = FrameSamples(encoder);
+      mixed.samples = Mixer(mixer).Finish(profile, {frame_samples, kJointSamples});
+    }
+    rendered.audio.push_back(Encode(mixed.samples, encoder));
+  }
+  rendered.loudness = MeasureLoudness(mixed.samples);
+  rendered.lines = std::move(mixed.lines);
+  rendered.words = std::move(mixed.words);
+  rendered.defects = std::move(mixed.defects);
+  return rendered;
+}
+
+}  // namespace fullcast

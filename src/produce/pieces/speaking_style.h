@@ -1,0 +1,52 @@
+// How a book's texts are spoken, beside who speaks them: pronunciations and expression.
+#pragma once
+
+#include <filesystem>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "cast/delivery.h"
+#include "core/pronunciation_lexicon.h"
+#include "produce/pieces/piece.h"
+#include "produce/reporter.h"
+#include "produce/workspace.h"
+#include "speech/lexicon_matcher.h"
+
+namespace fullcast {
+
+struct SpeakingStyle {
+  PronunciationLexicon lexicon;             ///< of two entries for a word the later one counts
+  double expression = kModerateExpression;  ///< 0 to 1, see cast/delivery.h
+};
+
+/// Where a book's own lexicon and the user's lie: voices/<book>.lexicon.txt, voices/lexicon.txt.
+std::filesystem::path BookLexiconPath(const Workspace& workspace, const std::string& book);
+std::filesystem::path UserLexiconPath(const Workspace& workspace);
+
+/// The user's lexicon, the book's, then `files`, each where it is there (`files` must be). Reports
+/// what can't be used in them. Throws Error with file, line and column.
+PronunciationLexicon ReadLexicons(const Workspace& workspace, const std::string& book,
+                                  const std::vector<std::string>& files, Reporter& reporter);
+
+/// Makes utterances of segments.
+class UtteranceMaker {
+ public:
+  UtteranceMaker(const SpeakingStyle& style, std::string book_language);
+
+  /// What is spoken of the segment at `index`, by its speaker's voice.
+  [[nodiscard]] Utterance Make(const ScriptChapter& chapter, std::size_t index, const Voice& voice);
+
+ private:
+  [[nodiscard]] std::string VoiceFileOf(const std::string& language, const Voice& voice);
+
+  LexiconMatcher matcher_;
+  double expression_;
+  std::string book_language_;
+  std::map<std::string, std::string> voice_files_;  // by language
+};
+
+/// Names each pronunciation that its voice can't say, or only in part, once.
+void WarnOfUnspeakable(const std::vector<Piece>& pieces, Reporter& reporter);
+
+}  // namespace fullcast

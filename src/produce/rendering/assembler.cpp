@@ -1,0 +1,93 @@
+#include "produce/rendering/assembler.h"
+
+#include <utility>
+
+#include "produce/pieces/plan.h"
+
+namespace fullcast {
+
+Assembler::Assembler(const Script& script, const std::vector<Piece>& pieces,
+                     std::vector<BookOutput>& outputs, Reporter& reporter)
+    : script_(script),
+      pieces_(pieces),
+      outputs_(outputs),
+      timelines_(outputs.size()),
+      reporter_(reporter) {
+  for (const Piece& piece : pieces) progress_.letters += LettersIn(piece);
+  progress_.chapters = script.chapters.size();
+}
+
+void Assembler::Take(std::size_t number, RenderedPiece piece) {
+  waiting_[number] = std::move(piece);
+  for (auto next = waiting_.find(written_); next != waiting_.end();
+       next = waiting_.find(written_)) {
+    Append(next->second);
+    waiting_.erase(next);
+  }
+}
+
+RenderReport Assembler::Finish() {
+  EndChapter();
+  report_.samples = outputs_.front().samples();
+  report_.pause_samples = report_.samples - report_.speech_samples;
+  for (std::size_t i = 0; i < outputs_.size(); ++i) {
+    outputs_[i].Finish();
+    const auto& files = outputs_[i].files();
+    report_.files.insert(report_.files.end(), files.begin(), files.end());
+    report_.timelines.push_back(timelines_[i].timeline());
+  }
+  report_.chapters = outputs_.front().chapters();
+  report_.loudness_lufs = loudness_.IntegratedLufs().value_or(LoudnessStats::kLeastLufs);
+  report_.peak_dbfs = loudness_.SamplePeakDb();
+  report_.elapsed_seconds = ElapsedSeconds();
+  return report_;
+}
+
+void Assembler::Append(const RenderedPiece& rendered) {
+  const Piece& piece = pieces_[written_];
+  if (written_ == 0 || piece.chapter != pieces_[written_ - 1].chapter) {
+    if (written_ > 0) EndChapter();
+    BeginChapter(piece.chapter);
+  }
+  for (const LineTiming& line : rendered.lines) {
+    report_.speech_samples += static_cast<std::int64_t>(line.speech_samples);
+  }
+  for (Defect defect : rendered.defects) {
+    defect.chapter = piece.chapter;
+    defect.segment += piece.lines.front().segment;
+    report_.defects.push_back(defect);
+  }
+  loudness_.Merge(rendered.loudness);
+  for (std::size_t i = 0; i < outputs_.size(); ++i) {
+    timelines_[i].Add(piece, rendered, outputs_[i].position());
+    outputs_[i].Write(rendered.audio[i]);
+  }
+  ++written_;
+
+  progress_.chapter = script_.chapters[piece.chapter].title;
+  progress_.chapter_number = piece.chapter + 1;
+  progress_.letters_done += LettersIn(piece);
+  progress_.sound_seconds = static_cast<double>(outputs_.front().samples()) / kSampleRateHz;
+  progress_.elapsed_seconds = ElapsedSeconds();
+  reporter_.Progress(progress_);
+}
+
+void Assembler::BeginChapter(std::size_t chapter) {
+  for (std::size_t i = 0; i < outputs_.size(); ++i) {
+    outputs_[i].BeginChapter(chapter);
+    timelines_[i].BeginChapter(chapter, outputs_[i].files().back().filename().string(),
+                               outputs_[i].position());
+  }
+}
+
+void Assembler::EndChapter() {
+  for (std::size_t i = 0; i < outputs_.size(); ++i) {
+    timelines_[i].EndChapter(outputs_[i].position());
+  }
+}
+
+double Assembler::ElapsedSeconds() const {
+  return std::chrono::duration<double>(std::chrono::steady_clock::now() - start_).count();
+}
+
+}  // namespace fullcast

@@ -1,0 +1,55 @@
+// From pieces to files.
+#pragma once
+
+#include <chrono>
+#include <cstddef>
+#include <map>
+#include <vector>
+
+#include "core/script.h"
+#include "produce/pieces/piece.h"
+#include "produce/rendering/book_output.h"
+#include "produce/rendering/render.h"
+#include "produce/rendering/timeline_builder.h"
+#include "produce/reporter.h"
+
+namespace fullcast {
+
+/// Puts pieces that come in any order into the files in the order of the book, and keeps the
+/// figures and timelines.
+class Assembler {
+ public:
+  /// All that is given must live as long as this.
+  Assembler(const Script& script, const std::vector<Piece>& pieces,
+            std::vector<BookOutput>& outputs, Reporter& reporter);
+
+  /// How many pieces are in the files.
+  [[nodiscard]] std::size_t written() const { return written_; }
+
+  /// Takes the piece with this number; it waits until those before it are in the files. It has
+  /// the sound of each output. Throws Error.
+  void Take(std::size_t number, RenderedPiece piece);
+
+  /// Completes the files when all pieces are in them. Throws Error.
+  RenderReport Finish();
+
+ private:
+  void Append(const RenderedPiece& rendered);
+  void BeginChapter(std::size_t chapter);
+  void EndChapter();
+  [[nodiscard]] double ElapsedSeconds() const;
+
+  const Script& script_;
+  const std::vector<Piece>& pieces_;
+  std::vector<BookOutput>& outputs_;
+  std::vector<TimelineBuilder> timelines_;  // of each output
+  Reporter& reporter_;
+  std::map<std::size_t, RenderedPiece> waiting_;
+  std::size_t written_ = 0;
+  RenderProgress progress_;
+  RenderReport report_;
+  LoudnessStats loudness_;
+  std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
+};
+
+}  // namespace fullcast

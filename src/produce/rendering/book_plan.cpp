@@ -1,0 +1,78 @@
+#include "produce/rendering/book_plan.h"
+
+#include <set>
+
+#include "core/book_info_json.h"
+#include "core/bytes.h"
+#include "core/error.h"
+#include "core/file.h"
+#include "core/hash.h"
+#include "produce/pieces/plan.h"
+#include "produce/pieces/render_job.h"
+#include "produce/rendering/output_paths.h"
+#include "speech/engine_voices.h"
+
+namespace fullcast {
+
+namespace {
+
+void CheckVoices(const Cast& cast) {
+  for (const auto& [speaker, role] : cast.roles) {
+    try {
+      CheckVoice(role.voice);
+    } catch (const Error& error) {
+      throw error.Within("the voice of \"" + speaker + "\"");
+    }
+  }
+}
+
+// A hash of all that the file is made from.
+std::string EditionOf(const Script& script, const BookPlan& plan, const Profile& profile,
+                      const RenderOptions& options) {
+  ByteWriter writer;
+  writer.PutText(SoundVersions()).PutText(FormatBookInfo(script.book));
+  writer.PutText(ContentHash(plan.tags.cover));
+  for (const ScriptChapter& chapter : script.chapters) writer.PutText(chapter.title);
+  for (const Piece& piece : plan.pieces) {
+    writer.Put(piece.chapter).PutText(ContentHash(Serialize(RenderJob{piece, profile, {}})));
+  }
+  for (const Delivery& delivery : options.deliveries) {
+    writer.Put(delivery.format).Put(delivery.encoder.bit_rate);
+    writer.Put(delivery.encoder.sample_rate_hz);
+  }
+  writer.Put(options.split_chapters);
+  return ContentHash(writer.Take());
+}
+
+}  // namespace
+
+BookPlan PlanBook(const Script& script, const Cast& cast, const Profile& profile,
+                  const RenderOptions& options, Reporter& reporter) {
+  CheckVoices(cast);
+  BookPlan plan;
+  plan.pieces = PlanPieces(script, cast, profile, options.style, options.sounds);
+  WarnOfUnspeakable(plan.pieces, reporter);
+  if (plan.pieces.empty()) throw Error("there is nothing to read aloud in this script");
+  plan.tags.book = script.book;
+  if (!script.book.cover.empty()) plan.tags.cover = ReadFile(script.book.cover);
+  plan.origin = {script.book.id, EditionOf(script, plan, profile, options)};
+  plan.tags.comment = OriginComment(plan.origin);
+  return plan;
+}
+
+bool IsUpToDate(const BookPlan& plan, const Script& script, const RenderOptions& options) {
+  for (const Delivery& delivery : options.deliveries) {
+    const auto paths = OutputPaths(script, options, delivery);
+    std::set<std::size_t> spoken{0};
+    if (options.split_chapters) {
+      spoken.clear();
+      for (const Piece& piece : plan.pieces) spoken.insert(piece.chapter);
+    }
+    for (const std::size_t file : spoken) {
+      if (ReadOrigin(paths[file]) != plan.origin) return false;
+    }
+  }
+  return true;
+}
+
+}  // namespace fullcast

@@ -1,0 +1,32 @@
+// All that is known of an audiobook before a sample of it is rendered.
+#pragma once
+
+#include <filesystem>
+#include <vector>
+
+#include "audio/profile.h"
+#include "core/cast.h"
+#include "core/script.h"
+#include "encode/origin.h"
+#include "encode/tags.h"
+#include "produce/pieces/piece.h"
+#include "produce/rendering/render.h"
+#include "produce/reporter.h"
+
+namespace fullcast {
+
+struct BookPlan {
+  std::vector<Piece> pieces;
+  Origin origin;
+  Tags tags;
+};
+
+/// Tells what can't be pronounced as asked. Throws Error: a speaker without a role, a voice that
+/// the engine does not have, a cover that can't be read, nothing to read aloud.
+BookPlan PlanBook(const Script& script, const Cast& cast, const Profile& profile,
+                  const RenderOptions& options, Reporter& reporter);
+
+/// Whether all files are there and are what this plan would make of them.
+bool IsUpToDate(const BookPlan& plan, const Script& script, const RenderOptions& options);
+
+}  // namespace fullcast

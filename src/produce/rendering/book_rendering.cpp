@@ -1,0 +1,106 @@
+#include "produce/rendering/book_rendering.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "core/interrupt.h"
+#include "produce/pieces/render_job.h"
+
+namespace fullcast {
+
+namespace {
+
+std::vector<EncoderSettings> DifferentEncoders(const std::vector<Delivery>& deliveries) {
+  std::vector<EncoderSettings> encoders;
+  for (const Delivery& delivery : deliveries) {
+    if (std::find(encoders.begin(), encoders.end(), delivery.encoder) == encoders.end()) {
+      encoders.push_back(delivery.encoder);
+    }
+  }
+  return encoders;
+}
+
+std::vector<BookOutput> OpenOutputs(const Script& script, const RenderOptions& options,
+                                    const Tags& tags) {
+  std::vector<BookOutput> outputs;
+  for (const Delivery& delivery : options.deliveries) {
+    outputs.emplace_back(script, options, delivery, tags);
+  }
+  return outputs;
+}
+
+}  // namespace
+
+BookRendering::BookRendering(const Script& script, const Profile& profile,
+                             const RenderOptions& options, BookPlan plan, Reporter& reporter)
+    : profile_(profile),
+      encoders_(DifferentEncoders(options.deliveries)),
+      pieces_(std::move(plan.pieces)),
+      outputs_(OpenOutputs(script, options, plan.tags)),
+      assembler_(script, pieces_, outputs_, reporter),
+      finished_(options, reporter) {
+  for (const Delivery& delivery : options.deliveries) {
+    const auto encoder = std::find(encoders_.begin(), encoders_.end(), delivery.encoder);
+    encoder_of_.push_back(static_cast<std::size_t>(encoder - encoders_.begin()));
+  }
+}
+
+std::optional<BookRendering::Job> BookRendering::NextJob(std::size_t most_ahead) {
+  while (next_ < pieces_.size() && next_ < assembler_.written() + most_ahead) {
+    ThrowIfInterrupted();
+    const std::size_t number = next_++;
+    Encodings encodings = FindEncodings(number);
+    if (encodings.missing.empty()) {
+      Assemble(number, encodings);
+      continue;
+    }
+    std::vector<EncoderSettings> missing;
+    for (const std::size_t encoder : encodings.missing) missing.push_back(encoders_[encoder]);
+    in_work_[number] = std::move(encodings);
+    return Job{number, JobFor(number, missing)};
+  }
+  return std::nullopt;
+}
+
+void BookRendering::Take(std::size_t number, const std::string& bytes) {
+  RenderedPiece rendered = DeserializeRenderedPiece(bytes);
+  const auto work = in_work_.extract(number);
+  Encodings& encodings = work.mapped();
+  const std::vector<EncodedPiece> audio = std::move(rendered.audio);
+  for (std::size_t i = 0; i < encodings.missing.size(); ++i) {
+    const std::size_t encoder = encodings.missing[i];
+    rendered.audio = {audio[i]};
+    if (rendered.defects.empty()) {
+      finished_.Keep(JobFor(number, {encoders_[encoder]}), Serialize(rendered));
+    }
+    encodings.found[encoder] = rendered;
+  }
+  Assemble(number, encodings);
+}
+
+BookRendering::Encodings BookRendering::FindEncodings(std::size_t number) const {
+  Encodings encodings;
+  for (std::size_t i = 0; i < encoders_.size(); ++i) {
+    encodings.found.push_back(finished_.Find(JobFor(number, {encoders_[i]})));
+    if (!encodings.found.back()) encodings.missing.push_back(i);
+  }
+  return encodings;
+}
+
+// Everything but the sound is the same in all encodings.
+void BookRendering::Assemble(std::size_t number, Encodings& encodings) {
+  std::vector<EncodedPiece> audio;
+  for (const std::size_t encoder : encoder_of_) {
+    audio.push_back(encodings.found[encoder]->audio.front());
+  }
+  RenderedPiece piece = std::move(*encodings.found.front());
+  piece.audio = std::move(audio);
+  assembler_.Take(number, std::move(piece));
+}
+
+std::string BookRendering::JobFor(std::size_t number,
+                                  const std::vector<EncoderSettings>& encoders) const {
+  return Serialize(RenderJob{pieces_[number], profile_, encoders});
+}
+
+}  // namespace fullcast

@@ -1,0 +1,55 @@
+#include "produce/rendering/estimate.h"
+
+#include "cast/cast_table.h"
+#include "produce/pieces/plan.h"
+
+namespace fullcast {
+
+namespace {
+
+double BytesPerSecond(const Delivery& delivery) {
+  // libavcodec's AAC encoder overshoots its target by an eighth at these rates; the container's
+  // tables add 65 bytes in memory but about 4 on disk for each packet of 1,024 samples.
+  constexpr double kAacOvershoot = 1.125;
+  constexpr double kTableBytesPerSecond = 4.0 * kSampleRateHz / 1024;
+  constexpr double kFlacShare = 0.45;  // of speech with its pauses
+  const double encoded = delivery.encoder.bit_rate / 8.0;
+  const double pcm = 2.0 * delivery.encoder.sample_rate_hz;
+  switch (delivery.format) {
+    case Format::kM4b:
+    case Format::kM4a:
+      return encoded * kAacOvershoot + kTableBytesPerSecond;
+    case Format::kMp3:
+    case Format::kOpus:
+      return encoded;
+    case Format::kFlac:
+      return pcm * kFlacShare;
+    case Format::kWav:
+      break;
+  }
+  return pcm;
+}
+
+}  // namespace
+
+BookEstimate EstimateBook(const Script& script, const Cast& cast, const Profile& profile,
+                          const std::vector<Delivery>& deliveries) {
+  BookEstimate book;
+  for (const ScriptChapter& chapter : script.chapters) {
+    book.chapters.push_back({chapter.title, 0});
+  }
+  for (const Piece& piece : PlanPieces(script, cast, profile)) {
+    double& seconds = book.chapters[piece.chapter].seconds;
+    for (const Line& line : piece.lines) {
+      seconds += EstimateSeconds(line.utterance.text.size(), line.utterance.voice.rate_wpm);
+      seconds += static_cast<double>(line.pause_samples) / kSampleRateHz;
+    }
+  }
+  for (const ChapterEstimate& chapter : book.chapters) book.seconds += chapter.seconds;
+  double bytes_per_second = 0;
+  for (const Delivery& delivery : deliveries) bytes_per_second += BytesPerSecond(delivery);
+  book.bytes = static_cast<std::int64_t>(book.seconds * bytes_per_second);
+  return book;
+}
+
+}  // namespace fullcast

@@ -1,0 +1,55 @@
+#include "produce/rendering/render.h"
+
+#include <optional>
+#include <utility>
+
+#include "core/error.h"
+#include "core/file.h"
+#include "encode/origin.h"
+#include "produce/rendering/book_plan.h"
+#include "produce/rendering/book_rendering.h"
+#include "produce/rendering/output_paths.h"
+#include "produce/rendering/render_books.h"
+
+namespace fullcast {
+
+namespace fs = std::filesystem;
+
+void CheckOutput(const fs::path& output, const std::string& book_id, bool force) {
+  const auto is_ours = [&] {
+    const std::optional<Origin> origin = ReadOrigin(output);
+    return origin && origin->book_id == book_id;
+  };
+  if (!force && fs::exists(output) && !is_ours()) {
+    throw Error(output.string() +
+                " is there already and was not made by fullcast from this book; --force replaces "
+                "it, -o writes elsewhere");
+  }
+  const AtomicFile probe(output);
+}
+
+void CheckOutputs(const Script& script, const RenderOptions& options) {
+  if (options.split_chapters) return;
+  for (const Delivery& delivery : options.deliveries) {
+    const fs::path path = OutputPaths(script, options, delivery).front();
+    CheckOutput(path, script.book.id, options.force);
+  }
+}
+
+RenderReport Render(const Script& script, const Cast& cast, const Profile& profile,
+                    const RenderOptions& options, Reporter& reporter) {
+  // Workers are forked before the book is planned and opened, so that they hold nothing of it.
+  WorkerPool pool = MakeRenderWorkers(options.workers);
+  BookRendering book(script, profile, options, PlanBook(script, cast, profile, options, reporter),
+                     reporter);
+  RenderReport report;
+  bool opened = false;
+  BookQueue queue;
+  queue.open = [&] { return std::exchange(opened, true) ? nullptr : &book; };
+  queue.close_whole = [&](BookRendering& whole) { report = whole.Finish(); };
+  queue.close_failed = [](BookRendering&, const std::string& reason) { throw Error(reason); };
+  RenderBooks(pool, queue);
+  return report;
+}
+
+}  // namespace fullcast

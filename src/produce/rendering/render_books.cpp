@@ -1,0 +1,126 @@
+#include "produce/rendering/render_books.h"
+
+#include <malloc.h>
+
+#include <algorithm>
+#include <map>
+#include <memory>
+#include <optional>
+#include <vector>
+
+#include "core/error.h"
+#include "produce/pieces/piece_renderer.h"
+#include "produce/pieces/render_job.h"
+#include "speech/retrying_synthesizer.h"
+
+namespace fullcast {
+
+namespace {
+
+// Gives back what reading a book took, before workers inherit it; and makes samples, megabytes
+// each, be given back as soon as they are freed.
+void KeepMemorySmall() {
+  constexpr int kLargeBytes = 1 << 18;
+  mallopt(M_MMAP_THRESHOLD, kLargeBytes);
+  malloc_trim(0);
+}
+
+class RenderLoop {
+ public:
+  RenderLoop(WorkerPool& pool, const BookQueue& queue)
+      : pool_(pool), queue_(queue), most_ahead_(4 * pool.size()) {}
+
+  void Run() {
+    for (;;) {
+      while (pool_.HasIdleWorker() && GiveWork()) {
+      }
+      if (!pool_.IsBusy()) return;
+      Take(pool_.Wait());
+    }
+  }
+
+ private:
+  struct InWork {
+    BookRendering* book = nullptr;  // nullptr: it has failed meanwhile
+    std::size_t piece = 0;
+  };
+
+  // Submits a piece, or opens a book that may have one. False if there is neither.
+  bool GiveWork() {
+    const std::vector<BookRendering*> books = open_;  // asking a book may close it
+    for (BookRendering* book : books) {
+      if (SubmitPieceOf(*book)) return true;
+    }
+    if (!more_) return false;
+    BookRendering* book = queue_.open();
+    malloc_trim(0);  // what reading the book took
+    more_ = book != nullptr;
+    if (more_) open_.push_back(book);
+    return more_;
+  }
+
+  bool SubmitPieceOf(BookRendering& book) {
+    std::optional<BookRendering::Job> job;
+    Guard(book, [&] { job = book.NextJob(most_ahead_); });
+    if (job) in_work_[pool_.Submit(std::move(job->bytes))] = {&book, job->number};
+    return job.has_value();
+  }
+
+  void Take(const WorkerPool::Result& result) {
+    const InWork work = in_work_.at(result.ticket);
+    in_work_.erase(result.ticket);
+    if (work.book == nullptr) return;
+    Guard(*work.book, [&] {
+      if (result.failed) throw Error(result.bytes);
+      work.book->Take(work.piece, result.bytes);
+    });
+  }
+
+  // Does something with a book, which is closed if that was the end of it.
+  template <typename Action>
+  void Guard(BookRendering& book, Action action) {
+    try {
+      action();
+    } catch (const Interrupted&) {
+      throw;
+    } catch (const Error& error) {
+      Forget(book);
+      queue_.close_failed(book, error.what());
+      return;
+    }
+    if (!book.IsWhole()) return;
+    Forget(book);
+    queue_.close_whole(book);
+  }
+
+  void Forget(const BookRendering& book) {
+    std::erase(open_, &book);
+    for (auto& [ticket, work] : in_work_) {
+      if (work.book == &book) work.book = nullptr;
+    }
+  }
+
+  WorkerPool& pool_;
+  const BookQueue& queue_;
+  std::size_t most_ahead_;
+  std::vector<BookRendering*> open_;  // the oldest first
+  std::map<WorkerPool::Ticket, InWork> in_work_;
+  bool more_ = true;
+};
+
+}  // namespace
+
+WorkerPool MakeRenderWorkers(std::size_t workers) {
+  KeepMemorySmall();
+  return {workers, []() -> WorkerPool::Work {
+            std::shared_ptr<Synthesizer> synthesizer = MakeSynthesizer();
+            return [synthesizer](std::string_view bytes) {
+              const RenderJob job = DeserializeRenderJob(bytes);
+              return Serialize(RenderPiece(job.piece, *synthesizer, job.profile, job.encoders));
+            };
+          }};
+}
+
+void RenderBooks(WorkerPool& pool, const BookQueue& queue) { RenderLoop(pool, queue).Run(); }
+
+}  // namespace fullcast

@@ -1,0 +1,30 @@
+// From rendered pieces to the book's timeline.
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+#include "core/timeline.h"
+#include "produce/pieces/piece.h"
+
+namespace fullcast {
+
+/// Collects when each segment and word is heard in one delivery.
+class TimelineBuilder {
+ public:
+  /// The following pieces are of this chapter, which begins at this sample of this file.
+  void BeginChapter(std::size_t chapter, std::string file, std::int64_t begin);
+
+  /// A piece that begins at this sample of the chapter's file.
+  void Add(const Piece& piece, const RenderedPiece& rendered, std::int64_t begin);
+
+  /// The chapter ends at this sample of its file.
+  void EndChapter(std::int64_t end);
+
+  [[nodiscard]] const Timeline& timeline() const { return timeline_; }
+
+ private:
+  Timeline timeline_;
+};
+
+}  // namespace fullcast

@@ -1,0 +1,151 @@
+#include "produce/scripting/make_script.h"
+
+#include <optional>
+#include <utility>
+#include <vector>
+
+#include "book/choose.h"
+#include "book/reader.h"
+#include "core/error.h"
+#include "core/file.h"
+#include "core/hash.h"
+#include "core/interrupt.h"
+#include "produce/scripting/read_chosen.h"
+#include "script/annotate.h"
+#include "script/booknlp/booknlp_files.h"
+#include "script/check.h"
+#include "script/script_file.h"
+
+namespace fullcast {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+std::string HashOf(const Book& book) {
+  std::string all;
+  for (const Source& source : book.sources) {
+    all += source.name + '\0' + std::to_string(source.bytes.size()) + '\0' + source.bytes;
+  }
+  return ContentHash(all);
+}
+
+std::optional<ScriptFile> ReadScriptIfThere(const fs::path& path) {
+  if (!fs::exists(path)) return std::nullopt;
+  return ParseScript(ReadFile(path), path.string());
+}
+
+// With --fresh even a script that no longer parses may go.
+std::optional<ScriptFile> ReadOldScript(const fs::path& path, bool fresh) {
+  try {
+    return ReadScriptIfThere(path);
+  } catch (const Error&) {
+    if (!fresh) throw;
+    return std::nullopt;
+  }
+}
+
+std::string Shortened(std::string_view line) {
+  constexpr std::size_t kMostBytes = 80;
+  if (line.size() <= kMostBytes) return std::string(line);
+  const std::size_t space = line.rfind(' ', kMostBytes);
+  return std::string(line.substr(0, space == std::string_view::npos ? 0 : space)) + " ...";
+}
+
+void ReportDifferences(const Script& script, const Book& book, Reporter& reporter) {
+  constexpr std::size_t kMostShown = 10;
+  const std::vector<std::string> differences = CheckScript(script, book);
+  for (std::size_t i = 0; i < differences.size() && i < kMostShown; ++i) {
+    reporter.Warn(differences[i]);
+  }
+  if (differences.size() > kMostShown) {
+    reporter.Warn("... and " + std::to_string(differences.size() - kMostShown) +
+                  " more differences between the script and the book");
+  }
+}
+
+// A cover out of the book itself is kept beside the script, so that the script is enough to render.
+void NameCover(const fs::path& script_path, Book& book) {
+  if (!book.info.cover.empty()) book.cover.clear();
+  if (book.cover.empty()) return;
+  const bool png = book.cover.starts_with("\x89PNG");
+  fs::path path = fs::absolute(script_path).lexically_normal();
+  path.replace_extension(png ? ".cover.png" : ".cover.jpg");
+  book.info.cover = path;
+}
+
+}  // namespace
+
+MadeScript MakeScript(const fs::path& book_path, const fs::path& script_path,
+                      const ScriptOptions& options, Reporter& reporter) {
+  Book book = ReadBook(book_path);
+  for (const std::string& warning : book.warnings) reporter.Warn(warning);
+  if (!options.language.empty()) book.info.language = options.language;
+  if (!book.info.cover.empty()) book.info.cover = fs::absolute(book.info.cover).lexically_normal();
+
+  NameCover(script_path, book);
+  const std::string source_path = fs::canonical(book_path);
+  const std::string source_hash = HashOf(book);
+  const std::optional<ScriptFile> old = ReadOldScript(script_path, options.fresh);
+  // A book that was moved, or edited where it is, is the same book.
+  const bool same_book =
+      old && (old->source_path == source_path || old->source_hash == source_hash);
+  if (old && old->edited && !options.fresh) {
+    if (!same_book) {
+      throw Error(script_path.string() + " was edited by hand and is of another book (" +
+                  old->source_path + "); give another --workdir, or --fresh to replace it");
+    }
+    if (Revise(old->reading, options.reading) != old->reading) {
+      reporter.Warn(
+          "--include, --exclude and --footnotes change nothing in a script that was "
+          "edited by hand; edit \"skip\" there, or annotate the book anew with --fresh");
+    }
+    Choose(book, old->reading);
+    reporter.Note("kept " + script_path.string() +
+                  ": edited by hand (--fresh would annotate the book anew)");
+    if (old->source_hash != source_hash) {
+      reporter.Warn(book_path.string() + " has changed since this script was made from it");
+    }
+    ReportDifferences(old->script, book, reporter);
+    return {old->script, script_path, {}, {}};
+  }
+
+  const ReadingChoice before = same_book && !options.fresh ? old->reading : ReadingChoice{};
+  const ReadingChoice reading = ApplyRequest(book, before, options.reading, reporter);
+  // The name of the book stays when its text is edited, so that its audiobook may be replaced.
+  book.info.id = same_book ? old->script.book.id : source_hash;
+  const SettledLines settled = same_book ? SettledLines(old->script) : SettledLines();
+  Script script = options.attribution.empty() ? Annotate(book, settled)
+                                              : Annotate(book, ReadBookNlp(options.attribution));
+  for (const std::string_view lost : settled.Apply(script)) {
+    reporter.Warn("a settled line is no longer in the book: " + Shortened(lost));
+  }
+  ReportDifferences(script, book, reporter);
+  std::string text = FormatScript(script, source_path, source_hash, reading);
+  return {std::move(script), script_path, std::move(text), std::move(book.cover)};
+}
+
+void SaveScript(const MadeScript& made, Reporter& reporter) {
+  ThrowIfInterrupted();
+  if (made.text.empty()) return;
+  if (!made.cover.empty()) WriteFile(made.script.book.cover, made.cover);
+  WriteFile(made.path, made.text);
+  reporter.Note("script: " + made.path.string());
+}
+
+Script LoadScript(const fs::path& script_path, Reporter& reporter) {
+  const ScriptFile file = ParseScript(ReadFile(script_path), script_path.string());
+  if (file.edited) reporter.Note(script_path.string() + " was edited by hand");
+  try {
+    if (!file.source_path.empty() && fs::exists(file.source_path)) {
+      Book book = ReadBook(file.source_path);
+      Choose(book, file.reading);
+      ReportDifferences(file.script, book, reporter);
+    }
+  } catch (const std::exception& error) {  // the script is whole without its book
+    reporter.Warn(std::string("the script can't be compared with its book: ") + error.what());
+  }
+  return file.script;
+}
+
+}  // namespace fullcast

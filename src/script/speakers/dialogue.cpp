@@ -1,0 +1,484 @@
+#include "script/speakers/dialogue.h"
+
+#include <algorithm>
+#include <map>
+#include <utility>
+
+#include "script/speakers/ages.h"
+#include "script/speakers/epithets.h"
+
+namespace fullcast {
+namespace {
+
+/// A stretch of one quotation inside one paragraph.
+struct Stretch {
+  int begin = 0;
+  int end = 0;
+};
+
+class DialogueReader {
+ public:
+  DialogueReader(const std::vector<Quotation>& quotations, const Lexicon& lexicon,
+                 const Names& names, const KnownSpeakers& known, Dialogue& dialogue)
+      : quotations_(quotations),
+        known_(known),
+        names_(names),
+        dialogue_(dialogue),
+        subjects_(dialogue.text, names, dialogue.people, lexicon),
+        cues_(dialogue.text, subjects_) {}
+
+  void Read() {
+    FindNarrator();
+    FindKnownSpeakers();
+    CollectStretches();
+    CollectTurns();
+    AddNominals();
+    AddCalledKin();
+    CollectMentions();
+    NameNarrator();
+  }
+
+ private:
+  [[nodiscard]] const Token& At(int i) const {
+    return dialogue_.text.tokens[static_cast<std::size_t>(i)];
+  }
+  [[nodiscard]] const std::string& Word(int i) const { return dialogue_.text.Word(At(i)); }
+
+  int NewPerson(Person person) {
+    dialogue_.people.persons.push_back(std::move(person));
+    return static_cast<int>(dialogue_.people.persons.size()) - 1;
+  }
+
+  /// A story is told in the first person when its narration says "I" often.
+  void FindNarrator() {
+    int words = 0;
+    int first_person = 0;
+    const int i_word = dialogue_.text.vocabulary.Find("i");
+    for (const Token& token : dialogue_.text.tokens) {
+      if (token.quotation >= 0 || !token.is_word) continue;
+      ++words;
+      first_person += token.word == i_word && token.capital ? 1 : 0;
+    }
+    if (first_person < 5 || first_person * 150 < words) return;
+    Person person;
+    person.kind = PersonKind::kTeller;
+    person.name = "I";
+    person.aliases = {"I"};
+    dialogue_.narrator = NewPerson(person);
+  }
+
+  /// Finds the persons of known speakers by their names; makes those that the text doesn't name.
+  void FindKnownSpeakers() {
+    std::map<std::string, std::vector<int>> named;
+    for (std::size_t p = 0; p < dialogue_.people.persons.size(); ++p) {
+      for (const std::string& alias : dialogue_.people.persons[p].aliases) {
+        named[alias].push_back(static_cast<int>(p));
+      }
+    }
+    for (const Character* character : known_) {
+      if (character == nullptr || persons_of_known_.contains(character)) continue;
+      std::map<int, int> votes;
+      for (const int p : named[character->name]) votes[p] += 2;
+      for (const std::string& alias : character->aliases) {
+        for (const int p : named[alias]) ++votes[p];
+      }
+      const auto best =
+          std::max_element(votes.begin(), votes.end(),
+                           [](const auto& a, const auto& b) { return a.second < b.second; });
+      const int found = best == votes.end() ? NewPerson(PersonOf(*character)) : best->first;
+      Person& person = dialogue_.people.persons[static_cast<std::size_t>(found)];
+      if (person.id.empty()) person.id = character->id;
+      if (person.gender == Gender::kUnknown) person.gender = character->gender;
+      persons_of_known_[character] = found;
+      if (best == votes.end()) nominals_of_known_[character->name] = found;
+    }
+  }
+
+  static Person PersonOf(const Character& character) {
+    Person person;
+    person.name = character.name;
+    person.aliases = character.aliases;
+    person.aliases.push_back(character.name);
+    person.gender = character.gender;
+    person.age = character.age;
+    return person;
+  }
+
+  void CollectStretches() {
+    stretches_.resize(quotations_.size());
+    const int count = static_cast<int>(dialogue_.text.tokens.size());
+    for (int i = 0; i < count;) {
+      const int quotation = At(i).quotation;
+      int end = i + 1;
+      while (end < count && At(end).quotation == quotation &&
+             At(end).paragraph == At(i).paragraph) {
+        ++end;
+      }
+      if (quotation >= 0) stretches_[static_cast<std::size_t>(quotation)].push_back({i, end});
+      i = end;
+    }
+  }
+
+  void CollectTurns() {
+    for (std::size_t q = 0; q < quotations_.size(); ++q) {
+      if (stretches_[q].empty()) continue;
+      Turn turn = TurnOf(static_cast<int>(q));
+      if (!dialogue_.turns.empty() && Continues(dialogue_.turns.back(), turn)) {
+        Append(dialogue_.turns.back(), turn);
+      } else {
+        dialogue_.turns.push_back(std::move(turn));
+      }
+    }
+  }
+
+  [[nodiscard]] Turn TurnOf(int quotation) const {
+    const std::vector<Stretch>& stretches = stretches_[static_cast<std::size_t>(quotation)];
+    Turn turn;
+    turn.quotations = {quotation};
+    turn.begin = stretches.front().begin;
+    turn.end = stretches.back().end;
+    turn.first_paragraph = At(turn.begin).paragraph;
+    turn.last_paragraph = At(turn.end - 1).paragraph;
+    turn.thought = quotations_[static_cast<std::size_t>(quotation)].kind == QuoteKind::kThought;
+    for (const Stretch& stretch : stretches) {
+      Cue cue = cues_.Read(stretch.begin, stretch.end);
+      MergeCue(turn.cue, cue);
+      for (int i = stretch.begin; i < stretch.end; ++i) {
+        turn.words += At(i).is_word ? 1 : 0;
+        if (!At(i).is_word && (Word(i) == "?" || Word(i) == "." || Word(i) == "!")) {
+          turn.question = Word(i) == "?";
+        }
+      }
+    }
+    NameKnownSpeaker(quotation, turn);
+    return turn;
+  }
+
+  void NameKnownSpeaker(int quotation, Turn& turn) const {
+    if (known_.empty() || known_[static_cast<std::size_t>(quotation)] == nullptr) return;
+    turn.settled = true;
+    turn.cue.place = CuePlace::kVerbSubject;
+    turn.cue.subject = {};
+    turn.cue.subject.kind = SubjectKind::kName;
+    turn.cue.subject.person = persons_of_known_.at(known_[static_cast<std::size_t>(quotation)]);
+    turn.cue.subject.gender =
+        dialogue_.people.persons[static_cast<std::size_t>(turn.cue.subject.person)].gender;
+  }
+
+  static void MergeCue(Cue& into, const Cue& cue) {
+    if (into.place == CuePlace::kNone && cue.place != CuePlace::kNone) {
+      into.subject = cue.subject;
+      into.place = cue.place;
+      into.thought = cue.thought;
+    }
+    if (into.beat_before.kind == SubjectKind::kNone) into.beat_before = cue.beat_before;
+    if (into.beat_after.kind == SubjectKind::kNone) into.beat_after = cue.beat_after;
+  }
+
+  /// Quotations of one paragraph are one turn unless their cues name different speakers.
+  [[nodiscard]] static bool Continues(const Turn& turn, const Turn& next) {
+    if (turn.last_paragraph != next.first_paragraph) return false;
+    const Subject& a = turn.cue.subject;
+    const Subject& b = next.cue.subject;
+    if (turn.cue.place == CuePlace::kNone || next.cue.place == CuePlace::kNone) return true;
+    if (a.kind == SubjectKind::kName && b.kind == SubjectKind::kName) return a.person == b.person;
+    if (a.kind == SubjectKind::kGroup || b.kind == SubjectKind::kGroup) return a.kind == b.kind;
+    if (a.kind == SubjectKind::kFirstPerson || b.kind == SubjectKind::kFirstPerson) {
+      return a.kind == b.kind;
+    }
+    if (a.kind == SubjectKind::kNoun && b.kind == SubjectKind::kName) return false;
+    return a.gender == Gender::kUnknown || b.gender == Gender::kUnknown || a.gender == b.gender;
+  }
+
+  static void Append(Turn& turn, const Turn& next) {
+    turn.quotations.insert(turn.quotations.end(), next.quotations.begin(), next.quotations.end());
+    turn.end = next.end;
+    turn.last_paragraph = next.last_paragraph;
+    turn.words += next.words;
+    turn.question = next.question;
+    turn.thought = turn.thought && next.thought;
+    if (next.settled && !turn.settled) {
+      turn.settled = true;
+      turn.cue.place = next.cue.place;
+      turn.cue.subject = next.cue.subject;
+    }
+    MergeCue(turn.cue, next.cue);
+  }
+
+  /// Gives every noun that speaks a person: one for a role ("the porter") in the whole book, one
+  /// for "the man" in a chapter.
+  void AddNominals() {
+    for (Turn& turn : dialogue_.turns) {
+      const Subject& subject = turn.cue.subject;
+      if (turn.cue.place == CuePlace::kNone) continue;
+      if (subject.kind == SubjectKind::kName) turn.cue_person = subject.person;
+      if (subject.kind == SubjectKind::kFirstPerson) turn.cue_person = dialogue_.narrator;
+      if (subject.kind == SubjectKind::kNoun) turn.cue_person = Nominal(subject);
+      if (subject.kind == SubjectKind::kGroup) {
+        if (dialogue_.group < 0) dialogue_.group = NewPerson(Group());
+        turn.cue_person = dialogue_.group;
+      }
+    }
+  }
+
+  /// "'Welcome,' she said. 'Thank you, mother,' he replied.": whom the answer calls by a word of
+  /// kinship is who spoke, unless somebody of that sex who has a name is on the scene.
+  void AddCalledKin() {
+    for (std::size_t t = 0; t + 1 < dialogue_.turns.size(); ++t) {
+      Turn& turn = dialogue_.turns[t];
+      const Turn& answer = dialogue_.turns[t + 1];
+      if (turn.cue.place == CuePlace::kNone || turn.cue.subject.kind != SubjectKind::kPronoun ||
+          answer.first_paragraph > turn.last_paragraph + 1) {
+        continue;
+      }
+      const Gender gender = turn.cue.subject.gender;
+      const int noun = CalledKin(answer, gender);
+      if (noun < 0 || IsNamedNear(t, gender)) continue;
+      Subject called;
+      called.kind = SubjectKind::kNoun;
+      called.gender = gender;
+      called.noun = At(noun).word;
+      called.begin = noun;
+      called.end = noun + 1;
+      turn.cue.subject = called;
+      turn.cue_person = Nominal(called);
+    }
+  }
+
+  /// The token of a word of kinship by which a turn calls somebody of this sex, or -1.
+  [[nodiscard]] int CalledKin(const Turn& turn, Gender gender) const {
+    const std::uint32_t sex = gender == Gender::kMale ? kMaleNoun : kFemaleNoun;
+    for (int i = turn.begin; i < turn.end; ++i) {
+      const std::uint32_t classes = subjects_.Classes(i);
+      if (At(i).quotation < 0 || (classes & kKinNoun) == 0 || (classes & sex) == 0) continue;
+      const bool begins = i == turn.begin || !At(i - 1).is_word;
+      const bool ends = i + 1 == turn.end || !At(i + 1).is_word;
+      if (begins && ends && !At(i).possessive) return i;
+    }
+    return -1;
+  }
+
+  /// Whether a named person of this sex is named before a turn in its paragraph, or said to speak
+  /// in one of the turns before.
+  [[nodiscard]] bool IsNamedNear(std::size_t t, Gender gender) const {
+    constexpr std::size_t kTurnsBack = 4;
+    const auto fits = [&](int person) {
+      return person >= 0 &&
+             dialogue_.people.persons[static_cast<std::size_t>(person)].gender == gender;
+    };
+    const Turn& turn = dialogue_.turns[t];
+    for (int i = turn.begin - 1; i >= 0 && At(i).paragraph == turn.first_paragraph; --i) {
+      const int name = At(i).quotation < 0 ? subjects_.MentionAt(i) : -1;
+      if (name < 0) continue;
+      const int form = names_.mentions[static_cast<std::size_t>(name)].form;
+      if (fits(dialogue_.people.of_form[static_cast<std::size_t>(form)])) return true;
+    }
+    for (std::size_t back = 1; back <= std::min(t, kTurnsBack); ++back) {
+      if (fits(dialogue_.turns[t - back].cue_person)) return true;
+    }
+    return false;
+  }
+
+  static Person Group() {
+    Person person;
+    person.kind = PersonKind::kGroup;
+    person.name = "several voices";
+    return person;
+  }
+
+  int Nominal(const Subject& subject) {
+    const bool role = (subjects_.Classes(subject.end - 1) & kRoleNoun) != 0;
+    const int chapter =
+        role ? -1
+             : static_cast<int>(
+                   dialogue_.text.paragraphs[static_cast<std::size_t>(At(subject.begin).paragraph)]
+                       .chapter);
+    std::string words;
+    for (int i = subject.begin; i < subject.end; ++i) {
+      const bool determiner = i == subject.begin && i + 1 < subject.end;
+      if (determiner || (role && i + 1 < subject.end)) continue;
+      if (!words.empty()) words += ' ';
+      words += Word(i);
+    }
+    const auto [entry, added] = nominals_.try_emplace({words, chapter}, 0);
+    const auto known = nominals_of_known_.find("the " + words);
+    if (added && known != nominals_of_known_.end()) {
+      entry->second = known->second;
+      noun_persons_[{subject.noun, chapter}].push_back(entry->second);
+    } else if (added) {
+      Person person;
+      person.kind = PersonKind::kNominal;
+      person.name = "the " + words;
+      person.aliases = {person.name};
+      person.gender = subject.gender;
+      person.noun = subject.noun;
+      person.introduced = IsIntroduced(subject);
+      entry->second = NewPerson(person);
+      noun_persons_[{subject.noun, chapter}].push_back(entry->second);
+    }
+    ++dialogue_.people.persons[static_cast<std::size_t>(entry->second)].mentions;
+    return entry->second;
+  }
+
+  /// Whether a noun stands behind an indefinite article in its chapter, up to the place given.
+  [[nodiscard]] bool IsIntroduced(const Subject& subject) const {
+    constexpr int kReach = 4000;  // tokens
+    constexpr int kWordsBetween = 4;
+    const std::size_t chapter = ChapterAt(subject.begin);
+    for (int i = subject.end - 1; i > std::max(0, subject.end - kReach); --i) {
+      if (At(i).word != subject.noun || At(i).quotation >= 0) continue;
+      if (ChapterAt(i) != chapter) return false;
+      for (int j = i - 1; j >= std::max(0, i - kWordsBetween) && At(j).is_word; --j) {
+        if (Word(j) == "a" || Word(j) == "an" || Word(j) == "another") return true;
+      }
+    }
+    return false;
+  }
+
+  [[nodiscard]] std::size_t ChapterAt(int token) const {
+    return dialogue_.text.paragraphs[static_cast<std::size_t>(At(token).paragraph)].chapter;
+  }
+
+  void CollectMentions() {
+    const int count = static_cast<int>(dialogue_.text.tokens.size());
+    std::vector<int> turn_of(quotations_.size(), -1);
+    for (std::size_t t = 0; t < dialogue_.turns.size(); ++t) {
+      for (const int q : dialogue_.turns[t].quotations) {
+        turn_of[static_cast<std::size_t>(q)] = static_cast<int>(t);
+      }
+    }
+    for (int i = 0; i < count; ++i) {
+      const int quotation = At(i).quotation;
+      const int turn = quotation < 0 ? -1 : turn_of[static_cast<std::size_t>(quotation)];
+      const int name = subjects_.MentionAt(i);
+      if (name >= 0) {
+        const NameMention& mention = names_.mentions[static_cast<std::size_t>(name)];
+        AddMention(i, dialogue_.people.of_form[static_cast<std::size_t>(mention.form)], turn,
+                   mention.vocative, !At(mention.end - 1).possessive);
+      } else if (turn < 0) {
+        AddNounMention(i);
+      }
+    }
+  }
+
+  void AddNounMention(int i) {
+    if (dialogue_.narrator >= 0 && At(i).capital && Word(i) == "i") {
+      AddMention(i, dialogue_.narrator, -1, false, true);
+      return;
+    }
+    const int chapter = static_cast<int>(
+        dialogue_.text.paragraphs[static_cast<std::size_t>(At(i).paragraph)].chapter);
+    for (const int scope : {-1, chapter}) {
+      const auto entry = noun_persons_.find({At(i).word, scope});
+      if (entry == noun_persons_.end()) continue;
+      AddMention(i, entry->second.front(), -1, false, !At(i).possessive);
+    }
+  }
+
+  void AddMention(int token, int person, int turn, bool vocative, bool may_be_subject) {
+    Mention mention;
+    mention.token = token;
+    mention.paragraph = At(token).paragraph;
+    mention.person = person;
+    mention.turn = turn;
+    mention.vocative = vocative;
+    mention.subject = may_be_subject && StartsClause(token);
+    dialogue_.mentions.push_back(mention);
+    if (turn < 0) return;
+    Turn& t = dialogue_.turns[static_cast<std::size_t>(turn)];
+    (vocative ? t.addressed : t.spoken_of).push_back(person);
+  }
+
+  [[nodiscard]] bool StartsClause(int i) const {
+    if (At(i).starts_sentence || i == 0) return true;
+    const Token& before = At(i - 1);
+    if (before.paragraph != At(i).paragraph || !before.is_word) return true;
+    const std::string& word = Word(i - 1);
+    return word == "and" || word == "but" || word == "the" || word == "then" || word == "when" ||
+           word == "as" || word == "while" || word == "that";
+  }
+
+  /// The narrator's name is the one that others call out but the narration hardly uses.
+  void NameNarrator() {
+    if (dialogue_.narrator < 0) return;
+    std::vector<int> called(dialogue_.people.persons.size());
+    std::vector<int> told(dialogue_.people.persons.size());
+    for (const Mention& mention : dialogue_.mentions) {
+      const auto p = static_cast<std::size_t>(mention.person);
+      if (mention.turn < 0) {
+        ++told[p];
+      } else if (mention.vocative) {
+        ++called[p];
+      }
+    }
+    int best = -1;
+    for (std::size_t p = 0; p < called.size(); ++p) {
+      if (dialogue_.people.persons[p].kind != PersonKind::kNamed || called[p] < 4) continue;
+      if (told[p] * 2 > called[p]) continue;
+      if (best < 0 || called[p] > called[static_cast<std::size_t>(best)])
+        best = static_cast<int>(p);
+    }
+    if (best < 0) return;
+    Person& narrator = dialogue_.people.persons[static_cast<std::size_t>(dialogue_.narrator)];
+    const Person& named = dialogue_.people.persons[static_cast<std::size_t>(best)];
+    narrator.name = named.name;
+    narrator.gender = named.gender;
+    narrator.surname = named.surname;
+    narrator.given = named.given;
+    MergePersons(dialogue_, {{best, dialogue_.narrator}});
+  }
+
+  const std::vector<Quotation>& quotations_;
+  const KnownSpeakers& known_;
+  const Names& names_;
+  Dialogue& dialogue_;
+  SubjectReader subjects_;
+  CueReader cues_;
+  std::vector<std::vector<Stretch>> stretches_;
+  std::map<const Character*, int> persons_of_known_;
+  std::map<std::string, int> nominals_of_known_;  ///< by name: persons made for known speakers
+  std::map<std::pair<std::string, int>, int> nominals_;
+  std::map<std::pair<int, int>, std::vector<int>> noun_persons_;
+};
+
+}  // namespace
+
+void MergePersons(Dialogue& dialogue, const std::map<int, int>& into) {
+  for (const auto& [from, to] : into) {
+    Person& source = dialogue.people.persons[static_cast<std::size_t>(from)];
+    Person& target = dialogue.people.persons[static_cast<std::size_t>(to)];
+    target.aliases.insert(target.aliases.end(), source.aliases.begin(), source.aliases.end());
+    target.mentions += source.mentions;
+    if (target.id.empty()) target.id = source.id;
+    source.aliases.clear();
+    source.mentions = 0;
+  }
+  const auto replace = [&](int& person) {
+    const auto entry = into.find(person);
+    if (entry != into.end()) person = entry->second;
+  };
+  for (int& person : dialogue.people.of_form) replace(person);
+  for (Mention& mention : dialogue.mentions) replace(mention.person);
+  for (Turn& turn : dialogue.turns) {
+    replace(turn.cue_person);
+    for (int& person : turn.addressed) replace(person);
+    for (int& person : turn.spoken_of) replace(person);
+    replace(turn.cue.subject.person);
+    replace(turn.cue.beat_before.person);
+    replace(turn.cue.beat_after.person);
+  }
+}
+
+Dialogue ReadDialogue(const Book& book, const std::vector<Quotation>& quotations,
+                      const Lexicon& lexicon, const KnownSpeakers& known) {
+  Dialogue dialogue;
+  dialogue.text = Tokenize(book, quotations);
+  const Names names = FindNames(dialogue.text, lexicon);
+  dialogue.people = JoinNames(dialogue.text, names, lexicon);
+  DialogueReader(quotations, lexicon, names, known, dialogue).Read();
+  JoinEpithets(dialogue);
+  ReadAges(dialogue, WordLists::Of(book.info.language, "ages"));
+  return dialogue;
+}
+
+}  // namespace fullcast

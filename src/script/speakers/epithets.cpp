@@ -1,0 +1,167 @@
+#include "script/speakers/epithets.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <utility>
+
+namespace fullcast {
+namespace {
+
+constexpr int kLeastAnswers = 3;
+constexpr int kLeastAlternations = 3;
+constexpr int kParagraphsOfExchange = 4;
+
+using Pair = std::pair<int, int>;
+
+/// Evidence for and against two persons being one.
+class EpithetJoiner {
+ public:
+  explicit EpithetJoiner(Dialogue& dialogue) : dialogue_(dialogue) {}
+
+  void Join() {
+    CountAnswers();
+    CountMeetings();
+    std::vector<std::pair<int, Pair>> order;
+    for (const auto& [pair, count] : answers_) {
+      if (MayBeOne(pair.first, pair.second) && Answers(pair.first, pair.second, count)) {
+        order.emplace_back(-count, pair);
+      }
+    }
+    for (const auto& [pair, count] : alternations_) {
+      if (MayBeOne(pair.first, pair.second) && Alternate(pair, count)) {
+        order.emplace_back(-count, pair);
+      }
+    }
+    std::sort(order.begin(), order.end());
+    std::set<int> joined;  // one partner each, the one with the most evidence
+    std::map<int, int> into;
+    for (const auto& [count, pair] : order) {
+      if (joined.contains(pair.first) || joined.contains(pair.second)) continue;
+      joined.insert({pair.first, pair.second});
+      const bool second = Of(pair.first).mentions < Of(pair.second).mentions;
+      const auto [from, to] = second ? pair : Pair{pair.second, pair.first};
+      Adopt(Of(from), Of(to));
+      into[from] = to;
+    }
+    MergePersons(dialogue_, into);
+  }
+
+ private:
+  [[nodiscard]] Person& Of(int person) {
+    return dialogue_.people.persons[static_cast<std::size_t>(person)];
+  }
+  [[nodiscard]] const Turn& At(std::size_t turn) const { return dialogue_.turns[turn]; }
+
+  [[nodiscard]] bool SameExchange(std::size_t a, std::size_t b) const {
+    return At(b).first_paragraph - At(a).last_paragraph <= kParagraphsOfExchange;
+  }
+
+  /// Counts how often a turn next to one that calls somebody is cued as another's.
+  void CountAnswers() {
+    for (std::size_t t = 0; t + 1 < dialogue_.turns.size(); ++t) {
+      if (!SameExchange(t, t + 1)) continue;
+      for (const auto& [calling, answering] : {std::pair{t, t + 1}, std::pair{t + 1, t}}) {
+        const int speaker = At(answering).cue_person;
+        if (speaker < 0 || At(answering).cue.place == CuePlace::kNone) continue;
+        std::vector<int> called = At(calling).addressed;
+        std::sort(called.begin(), called.end());
+        called.erase(std::unique(called.begin(), called.end()), called.end());
+        for (const int person : called) {
+          if (person == At(calling).cue_person) continue;
+          ++answers_[{speaker, person}];
+          ++answers_of_[speaker];
+          ++answers_to_[person];
+        }
+      }
+    }
+  }
+
+  /// Counts where two persons speak one after the other, and with one turn between.
+  void CountMeetings() {
+    for (std::size_t t = 0; t + 1 < dialogue_.turns.size(); ++t) {
+      const int a = At(t).cue_person;
+      const int b = At(t + 1).cue_person;
+      if (a >= 0) ++cued_[a];
+      if (a < 0 || !SameExchange(t, t + 1)) continue;
+      if (b >= 0 && a != b) ++meetings_[std::minmax(a, b)];
+      if (t + 2 == dialogue_.turns.size() || !SameExchange(t + 1, t + 2)) continue;
+      const int c = At(t + 2).cue_person;
+      if (c >= 0 && a != c && b != a && b != c) ++alternations_[std::minmax(a, c)];
+    }
+  }
+
+  /// Whether nothing that is known of two persons' names and sex speaks against their being one.
+  [[nodiscard]] bool MayBeOne(int first, int second) {
+    if (first == second) return false;
+    const Person& a = Of(first);
+    const Person& b = Of(second);
+    if (a.kind == PersonKind::kGroup || b.kind == PersonKind::kGroup ||
+        a.kind == PersonKind::kTeller || b.kind == PersonKind::kTeller) {
+      return false;
+    }
+    if (a.gender != b.gender && a.gender != Gender::kUnknown && b.gender != Gender::kUnknown) {
+      return false;
+    }
+    if (a.surname >= 0 && b.surname >= 0 && a.surname != b.surname) return false;
+    return a.given.empty() || b.given.empty() ||
+           std::any_of(a.given.begin(), a.given.end(),
+                       [&](const std::string& name) { return b.given.contains(name); });
+  }
+
+  /// "the porter", "the Jew": words that a person of another name may go by.
+  static bool IsDescription(const Person& person) {
+    return person.kind == PersonKind::kNominal || (person.given.empty() && person.surname < 0);
+  }
+
+  /// Two halves of one name: "Mr. Vyse" and "Cecil".
+  static bool Complete(const Person& a, const Person& b) {
+    const auto is_half = [](const Person& p, const Person& other) {
+      return p.surname >= 0 && p.given.empty() && other.surname < 0 && !other.given.empty();
+    };
+    return a.gender == b.gender && a.gender != Gender::kUnknown && (is_half(a, b) || is_half(b, a));
+  }
+
+  /// The one answers when the other is called, and they do not speak to each other.
+  [[nodiscard]] bool Answers(int speaker, int called, int count) {
+    const bool halves = Complete(Of(speaker), Of(called)) && cued_[called] == 0;
+    const int least = halves ? kLeastAnswers - 1 : kLeastAnswers;
+    if (count < least) return false;
+    const bool by_speaker = count * 2 >= answers_of_[speaker];
+    const bool by_called = count * 5 >= answers_to_[called] * 3 && cued_[called] * 2 < count;
+    const int met = meetings_[std::minmax(speaker, called)];
+    return (by_speaker || by_called) && met * 12 <= std::min(cued_[speaker], cued_[called]);
+  }
+
+  /// They take the same side of a conversation, and do not speak to each other.
+  [[nodiscard]] bool Alternate(const Pair& pair, int count) {
+    if (!IsDescription(Of(pair.first)) && !IsDescription(Of(pair.second))) return false;
+    const int met = meetings_[pair];
+    return count >= kLeastAlternations + (met > 0 ? 1 : 0) && met * 2 <= count;
+  }
+
+  static void Adopt(Person& from, Person& into) {
+    if (into.gender == Gender::kUnknown) into.gender = from.gender;
+    if (into.surname < 0) into.surname = from.surname;
+    into.given.insert(from.given.begin(), from.given.end());
+    if (into.title == TitleKind::kNone) into.title = from.title;
+    if (into.kind == PersonKind::kNominal && from.kind == PersonKind::kNamed) {
+      into.kind = from.kind;
+      into.name = from.name;
+    }
+  }
+
+  Dialogue& dialogue_;
+  std::map<Pair, int> answers_;  ///< by speaker and who was called
+  std::map<int, int> answers_of_;
+  std::map<int, int> answers_to_;
+  std::map<int, int> cued_;
+  std::map<Pair, int> meetings_;
+  std::map<Pair, int> alternations_;
+};
+
+}  // namespace
+
+void JoinEpithets(Dialogue& dialogue) { EpithetJoiner(dialogue).Join(); }
+
+}  // namespace fullcast
