@@ -4,9 +4,9 @@
 #include <iterator>
 #include <utility>
 
-#include "book/capitals.h"
-#include "book/chapters.h"
 #include "book/formats.h"
+#include "book/headings/capitals.h"
+#include "book/headings/chapters.h"
 #include "core/book_info_json.h"
 #include "core/error.h"
 #include "core/file.h"

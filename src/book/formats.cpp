@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <array>
 
-#include "book/epub_reader.h"
-#include "book/html_reader.h"
-#include "book/markdown_reader.h"
-#include "book/text_reader.h"
+#include "book/epub/epub_reader.h"
+#include "book/html/html_reader.h"
+#include "book/markdown/markdown_reader.h"
+#include "book/text/text_reader.h"
 #include "core/utf8.h"
 
 namespace fullcast {

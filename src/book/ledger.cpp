@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <string_view>
 
-#include "book/source_text.h"
+#include "book/source/source_text.h"
 #include "core/error.h"
 #include "core/utf8.h"
 

@@ -4,9 +4,9 @@
 #include <array>
 #include <string_view>
 
-#include "book/capitals.h"
 #include "book/folder_reader.h"
 #include "book/formats.h"
+#include "book/headings/capitals.h"
 #include "core/file.h"
 #include "core/utf8.h"
 

@@ -1,4 +1,4 @@
-#include "book/capitals.h"
+#include "book/headings/capitals.h"
 
 #include <gtest/gtest.h>
 

@@ -1,6 +1,6 @@
 // How chapters are found in plain text.
 
-#include "book/chapters.h"
+#include "book/headings/chapters.h"
 
 #include <gmock/gmock.h>
 

@@ -1,11 +1,11 @@
-#include "book/epub_reader.h"
+#include "book/epub/epub_reader.h"
 
 #include <gmock/gmock.h>
 
-#include "book/archive.h"
 #include "book/archive_of.h"
 #include "book/ledger.h"
 #include "book/reading.h"
+#include "book/source/archive.h"
 #include "core/error.h"
 
 namespace fullcast {

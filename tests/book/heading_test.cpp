@@ -1,4 +1,4 @@
-#include "book/heading.h"
+#include "book/headings/heading.h"
 
 #include <gtest/gtest.h>
 

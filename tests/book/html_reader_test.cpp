@@ -1,4 +1,4 @@
-#include "book/html_reader.h"
+#include "book/html/html_reader.h"
 
 #include <gmock/gmock.h>
 

@@ -1,4 +1,4 @@
-#include "book/markdown_reader.h"
+#include "book/markdown/markdown_reader.h"
 
 #include <gmock/gmock.h>
 

@@ -6,7 +6,7 @@
 #include <filesystem>
 #include <string>
 
-#include "book/chapters.h"
+#include "book/headings/chapters.h"
 #include "book/ledger.h"
 #include "book/reader.h"
 #include "book/reading.h"

@@ -1,4 +1,4 @@
-#include "book/numerals.h"
+#include "book/headings/numerals.h"
 
 #include <gtest/gtest.h>
 

@@ -1,4 +1,4 @@
-#include "book/paragraphs.h"
+#include "book/text/paragraphs.h"
 
 #include <gmock/gmock.h>
 

@@ -1,4 +1,4 @@
-#include "book/source_text.h"
+#include "book/source/source_text.h"
 
 #include <gmock/gmock.h>
 

@@ -1,5 +1,5 @@
 // Footnotes of plain text, and where notes of any format are read.
-#include "book/text_notes.h"
+#include "book/text/text_notes.h"
 
 #include <gmock/gmock.h>
 

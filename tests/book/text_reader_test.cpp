@@ -1,4 +1,4 @@
-#include "book/text_reader.h"
+#include "book/text/text_reader.h"
 
 #include <gmock/gmock.h>
 

@@ -1,0 +1,120 @@
+#include "book/html/html_contents.h"
+
+#include <algorithm>
+#include <map>
+#include <utility>
+
+#include "book/markup/markup_rules.h"
+#include "core/utf8.h"
+
+namespace fullcast {
+
+namespace {
+
+constexpr std::size_t kFewestLinks = 3;
+constexpr std::size_t kMostBetween = 600;  // bytes of the file between two links of one list
+
+struct Link {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+  std::size_t target = 0;
+  int level = 1;
+  std::string title;
+  std::string anchor;
+};
+
+std::map<std::string, std::size_t> Anchors(const Markup& markup) {
+  std::map<std::string, std::size_t> anchors;
+  for (const MarkupNode& node : markup) {
+    if (node.kind != MarkupNode::Kind::kBegin) continue;
+    if (!node.Attribute("id").empty()) {
+      anchors.try_emplace(std::string(node.Attribute("id")), node.span.begin);
+    }
+    if (node.value == "a" && !node.Attribute("name").empty()) {
+      anchors.try_emplace(std::string(node.Attribute("name")), node.span.begin);
+    }
+  }
+  return anchors;
+}
+
+std::vector<Link> Links(const Markup& markup) {
+  const auto anchors = Anchors(markup);
+  std::vector<Link> links;
+  int lists = 0;
+  for (std::size_t i = 0; i < markup.size(); ++i) {
+    const MarkupNode& node = markup[i];
+    if (node.value == "ul" || node.value == "ol") {
+      lists += node.kind == MarkupNode::Kind::kBegin ? 1 : -1;
+    }
+    const std::string_view href = node.Attribute("href");
+    if (node.kind != MarkupNode::Kind::kBegin || node.value != "a" || !href.starts_with('#')) {
+      continue;
+    }
+    const auto anchor = anchors.find(std::string(href.substr(1)));
+    std::string title = TextInside(markup, i);
+    std::size_t position = 0;
+    const bool text = !title.empty() && NextCodePoint(title, position) != '[';
+    if (anchor == anchors.end() || !text || anchor->second < node.span.end) continue;
+    links.push_back({node.span.begin, markup[node.match].span.end, anchor->second,
+                     std::max(lists, 1), std::move(title), anchor->first});
+  }
+  return links;
+}
+
+bool Follows(const Link& first, const Link& second) {
+  return second.begin - std::min(first.end, second.begin) <= kMostBetween &&
+         second.target >= first.target && second.begin < first.target;
+}
+
+}  // namespace
+
+HtmlContents FindContents(const SourceText& source, const Markup& markup, const std::string& name) {
+  const std::vector<Link> links = Links(markup);
+  std::size_t best = 0;
+  std::size_t best_size = 0;
+  for (std::size_t begin = 0; begin < links.size();) {
+    std::size_t end = begin + 1;
+    while (end < links.size() && Follows(links[end - 1], links[end])) ++end;
+    if (end - begin > best_size) {
+      best = begin;
+      best_size = end - begin;
+    }
+    begin = end;
+  }
+  HtmlContents contents;
+  if (best_size < kFewestLinks) return contents;
+  for (std::size_t i = best; i < best + best_size; ++i) {
+    const bool again = i > best && links[i].target == links[i - 1].target;
+    if (!again) contents.entries.push_back({links[i].title, links[i].level, name, links[i].anchor});
+  }
+  contents.place = {source.SourceOffset(links[best].begin),
+                    source.SourceOffset(links[best + best_size - 1].end)};
+  return contents;
+}
+
+void SkipContents(const HtmlContents& contents, std::vector<MarkupDraft>& drafts) {
+  if (contents.entries.empty()) return;
+  for (MarkupDraft& draft : drafts) {
+    Block& block = draft.block;
+    if (block.source.end <= contents.place.begin || block.source.begin >= contents.place.end) {
+      const bool title =
+          block.source.begin < contents.place.end && !SkipReasonOfTitle(block.text).empty();
+      if (!title) continue;
+    }
+    if (block.skip.empty()) block.skip = "contents";
+    draft.level = 0;
+  }
+}
+
+std::size_t FirstChapter(const HtmlContents& contents, const std::vector<MarkupDraft>& drafts) {
+  if (contents.entries.empty()) return 0;
+  const std::string& anchor = contents.entries.front().anchor;
+  for (std::size_t i = 0; i < drafts.size(); ++i) {
+    if (std::find(drafts[i].ids.begin(), drafts[i].ids.end(), anchor) != drafts[i].ids.end()) {
+      return i;
+    }
+  }
+  return 0;
+}
+
+}  // namespace fullcast

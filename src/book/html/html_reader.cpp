@@ -1,0 +1,80 @@
+#include "book/html/html_reader.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "book/html/html_contents.h"
+#include "book/markup/markup.h"
+#include "book/markup/markup_frame.h"
+#include "book/source/charset.h"
+#include "core/utf8.h"
+
+namespace fullcast {
+
+namespace {
+
+std::string RootLanguage(const Markup& markup) {
+  const std::size_t html = FindElement(markup, "html", 0, markup.size());
+  if (html == markup.size()) return {};
+  const std::string_view language = markup[html].Attribute("xml:lang");
+  return std::string(language.empty() ? markup[html].Attribute("lang") : language);
+}
+
+// "The Project Gutenberg eBook of Emma, by Jane Austen" is Emma, by Jane Austen.
+void TakeDocumentTitle(const Markup& markup, BookInfo& info) {
+  const std::size_t title = FindElement(markup, "title", 0, markup.size());
+  if (title == markup.size()) return;
+  std::string text = TextInside(markup, title);
+  const std::string lower = Lowercase(text);
+  const std::size_t of = lower.find(" of ");
+  const bool gutenberg = lower.find("project gutenberg") != std::string::npos;
+  if (gutenberg && of != std::string::npos && lower.find("project gutenberg") < of) {
+    text.erase(0, of + 4);
+  }
+  const std::size_t by = Lowercase(text).rfind(", by ");
+  if (by != std::string::npos) {
+    constexpr std::size_t kBy = 5;
+    if (info.author.empty()) info.author = text.substr(by + kBy);
+    text.resize(by);
+  }
+  if (info.title.empty()) info.title = text;
+}
+
+void TakeMeta(const Markup& markup, BookInfo& info) {
+  for (const MarkupNode& node : markup) {
+    if (node.kind != MarkupNode::Kind::kBegin || node.value != "meta") continue;
+    const std::string name = Lowercase(node.Attribute("name"));
+    const std::string content(Trim(node.Attribute("content")));
+    if (name == "author" || name == "dc.creator") info.author = content;
+    if (name == "dc.title") info.title = content;
+    if (name == "description" && info.description.empty()) info.description = content;
+    if (name == "dc.language") info.language = content;
+  }
+}
+
+}  // namespace
+
+Book ReadHtml(BookFile file) {
+  Book book;
+  const SourceText source = DecodeMarkup(file.bytes, file.name);
+  const bool xml = source.text.starts_with("<?xml");
+  const Markup markup =
+      ParseMarkup(source, file.name, xml ? MarkupKind::kXhtml : MarkupKind::kHtml);
+  const std::string language = RootLanguage(markup);
+  if (!language.empty()) book.info.language = language;
+  TakeMeta(markup, book.info);
+  std::vector<MarkupDraft> drafts = MakeMarkupBlocks(source, markup, book.info.language);
+  SkipFrame(drafts, book.info);
+  TakeDocumentTitle(markup, book.info);
+  if (book.info.title.empty()) book.info.title = file.title;
+  const HtmlContents contents = FindContents(source, markup, file.name);
+  SkipContents(contents, drafts);
+  book.sources.push_back({std::move(file.name), std::move(file.bytes)});
+  if (!file.one_of_many) SkipTitlePage(drafts, FirstChapter(contents, drafts), book.info);
+  book.chapters =
+      CutIntoChapters(std::move(drafts), book.sources, contents.entries, TitleSource::kHeadings,
+                      file.one_of_many ? file.title : book.info.title);
+  return book;
+}
+
+}  // namespace fullcast

@@ -1,0 +1,58 @@
+#include "book/markdown/markdown_reader.h"
+
+#include <algorithm>
+#include <iterator>
+#include <string_view>
+#include <utility>
+
+#include "book/headings/chapters.h"
+#include "book/headings/heading_ranks.h"
+#include "book/markdown/markdown_blocks.h"
+#include "book/markdown/yaml_header.h"
+#include "book/source/block_builder.h"
+#include "core/utf8.h"
+
+namespace fullcast {
+
+namespace {
+
+// The title's heading, and "by ..." below it.
+void ReadTitle(const std::vector<LeveledBlock>& blocks, int level, BookInfo& info) {
+  const auto title = std::find_if(blocks.begin(), blocks.end(),
+                                  [level](const auto& draft) { return draft.level == level; });
+  if (level == 0 || title == blocks.end()) return;
+  if (info.title.empty()) info.title = title->block.text;
+  const auto below = std::next(title);
+  if (below == blocks.end() || below->level > 0 || !info.author.empty()) return;
+  const std::string_view line = below->block.text;
+  if (Lowercase(line.substr(0, 3)) == "by " && IsTitleLike(line.substr(3))) {
+    info.author = line.substr(3);
+  }
+}
+
+}  // namespace
+
+Book ReadMarkdown(BookFile file) {
+  Book book;
+  const SourceText source = Decode(file.bytes, file.name);
+  book.warnings = DecodingWarnings(source, file.bytes, file.name);
+  const YamlHeader header = ReadYamlHeader(source.text);
+  book.info.title = header.title;
+  book.info.author = header.author;
+
+  std::vector<LeveledBlock> blocks;
+  if (header.size > 0) blocks.push_back({SkippedBlock(source, {0, header.size}, "book data"), 0});
+  const MarkdownNotes notes = FindMarkdownNotes(source.text, header.size);
+  auto body =
+      MakeMarkdownBlocks(source, header.size, ParseMarkdown(notes.text, header.size), notes);
+  std::move(body.begin(), body.end(), std::back_inserter(blocks));
+  const Levels levels = FindLevels(blocks, file.one_of_many);
+  ReadTitle(blocks, levels.title, book.info);
+  if (book.info.title.empty()) book.info.title = file.title;
+  book.chapters = MakeChapters(RankBlocks(std::move(blocks), levels),
+                               file.one_of_many ? file.title : book.info.title);
+  book.sources.push_back({std::move(file.name), std::move(file.bytes)});
+  return book;
+}
+
+}  // namespace fullcast

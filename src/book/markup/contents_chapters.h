@@ -1,0 +1,33 @@
+// From the blocks of a book of markup and its table of contents to chapters.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "book/markup/markup_blocks.h"
+#include "core/book.h"
+
+namespace fullcast {
+
+/// A line of a table of contents.
+struct ContentsEntry {
+  std::string title;
+  int level = 1;
+  std::string file;    ///< name of the source; empty: the entry leads nowhere, it only has others
+  std::string anchor;  ///< in the file; empty: its beginning
+};
+
+/// Whose titles a chapter has.
+enum class TitleSource { kContents, kHeadings };
+
+/// Cuts the blocks at the places the entries lead to. A part's title shows in its first chapter's
+/// title, or in all of them where their numbers begin anew; sections too short for chapters stay in
+/// theirs; dedication and epigraph begin the chapter behind them. Where no entry leads into the
+/// book, chapters are told by headings, and else by files. Blocks of a part that is skipped have a
+/// reason, and make a chapter of their own.
+std::vector<Chapter> CutIntoChapters(std::vector<MarkupDraft> drafts,
+                                     const std::vector<Source>& sources,
+                                     const std::vector<ContentsEntry>& contents, TitleSource titles,
+                                     const std::string& book_title);
+
+}  // namespace fullcast

@@ -1,0 +1,390 @@
+#include "book/markup/markup_blocks.h"
+
+#include <algorithm>
+#include <map>
+#include <utility>
+
+#include "book/headings/scene_break.h"
+#include "book/markup/markup_paragraph.h"
+#include "book/markup/markup_rules.h"
+#include "book/source/block_builder.h"
+#include "core/utf8.h"
+
+namespace fullcast {
+
+namespace {
+
+using NodeKind = MarkupNode::Kind;
+using PieceKind = MarkupPiece::Kind;
+
+std::string PrimaryLanguage(std::string_view language) {
+  return Lowercase(language.substr(0, language.find_first_of("-_")));
+}
+
+// A whole paragraph; a heading may still wait for its second line.
+struct Finished {
+  MarkupParagraph paragraph;
+  int level = 0;
+  std::size_t group = 0;  // the <hgroup> or <header> it stands in, 0: none
+  std::size_t end = 0;
+  bool front = false;
+};
+
+class Maker {
+ public:
+  Maker(const SourceText& source, const Markup& markup, const std::string& language)
+      : source_(source), markup_(markup), language_(PrimaryLanguage(language)) {}
+
+  std::vector<MarkupDraft> Make() {
+    styles_.emplace_back();
+    for (std::size_t i = 0; i < markup_.size(); ++i) {
+      const MarkupNode& node = markup_[i];
+      switch (node.kind) {
+        case NodeKind::kBegin:
+          Begin(i);
+          break;
+        case NodeKind::kEnd:
+          End(i);
+          break;
+        case NodeKind::kText:
+          if (!styles_.back().silent) AddText(node);
+          break;
+      }
+    }
+    EndParagraph(source_.text.size());
+    FlushHeadings();
+    Finish();
+    return std::move(drafts_);
+  }
+
+ private:
+  void Begin(std::size_t i) {
+    const MarkupNode& node = markup_[i];
+    const MarkupStyle outer = styles_.back();
+    styles_.push_back(StyleInside(markup_, i, outer));
+    const MarkupStyle& style = styles_.back();
+    TakeIds(node);
+    if (outer.silent) return;
+    if (style.silent) {
+      BeginSilent(node);
+      return;
+    }
+    if (IsBlockTag(node.value) || style.skip != outer.skip) {
+      EndParagraph(node.span.begin);
+      if (node.value == "hgroup" || node.value == "header") groups_.push_back(i);
+      if (node.value == "hr") AddSceneBreak(node);
+      if (HeadingLevel(node.value) > 0) level_ = HeadingLevel(node.value);
+      if (IsSecondLine(node)) level_ = pending_.back().level;
+      return;
+    }
+    if (node.value == "br") return AddBreak(node);
+    if (node.value == "img") return AddImage(i);
+    if ((node.value == "td" || node.value == "th") && open_ && paragraph_.HasText()) AddCell(node);
+    BeginMarks(i, outer);
+  }
+
+  // A reference to a note before any text is the number of that note.
+  void BeginSilent(const MarkupNode& node) {
+    const bool text_before = open_ && paragraph_.HasText();
+    if (node.value == "a" && level_ == 0 && !text_before) note_begins_ = true;
+  }
+
+  // A paragraph below a heading in its group.
+  [[nodiscard]] bool IsSecondLine(const MarkupNode& node) const {
+    if (node.value != "p" || groups_.empty() || pending_.empty()) return false;
+    return markup_[groups_.back()].value == "hgroup" ||
+           HasWord(node.Attribute("epub:type"), "title") ||
+           HasWord(node.Attribute("epub:type"), "subtitle");
+  }
+
+  void BeginMarks(std::size_t i, const MarkupStyle& outer) {
+    const MarkupNode& node = markup_[i];
+    const MarkupStyle& style = styles_.back();
+    const auto mark = [&](PieceKind kind, std::string text) {
+      Open().Add({kind, {}, std::move(text)});
+      ++marks_[node.match];
+      mark_kinds_.push_back(kind);
+    };
+    if (IsEmphasis(node)) mark(PieceKind::kEmphasisBegin, {});
+    if (style.language != outer.language && IsForeign(style.language)) {
+      mark(PieceKind::kForeignBegin, style.language);
+    }
+    const std::string_view sound =
+        node.Attribute("ssml:ph").empty() ? node.Attribute("ph") : node.Attribute("ssml:ph");
+    if (!sound.empty()) mark(PieceKind::kSoundBegin, std::string(sound));
+  }
+
+  void End(std::size_t i) {
+    const MarkupNode& node = markup_[i];
+    const MarkupStyle style = styles_.back();
+    styles_.pop_back();
+    const auto marks = marks_.find(i);
+    if (marks != marks_.end()) {
+      for (int count = marks->second; count > 0 && !mark_kinds_.empty(); --count) {
+        const auto end = static_cast<PieceKind>(static_cast<int>(mark_kinds_.back()) + 1);
+        mark_kinds_.pop_back();
+        if (open_) paragraph_.Add({end, {}});
+      }
+      marks_.erase(marks);
+    }
+    if (styles_.back().silent || style.silent) return;
+    if (IsBlockTag(node.value) || style.skip != styles_.back().skip) {
+      EndParagraph(node.span.end);
+      level_ = 0;
+      note_begins_ = false;
+      if (!groups_.empty() && groups_.back() == node.match) {
+        FlushHeadings();
+        groups_.pop_back();
+      }
+    }
+  }
+
+  [[nodiscard]] bool IsForeign(std::string_view language) const {
+    return !language.empty() && PrimaryLanguage(language) != language_ && language != "und" &&
+           language != "zxx";
+  }
+
+  MarkupParagraph& Open() {
+    if (open_) return paragraph_;
+    open_ = true;
+    const MarkupStyle& style = styles_.back();
+    paragraph_ = MarkupParagraph();
+    paragraph_.kind = level_ > 0 ? BlockKind::kHeading : style.kind;
+    paragraph_.skip = style.skip;
+    if (note_begins_ && level_ == 0) {
+      paragraph_.kind = BlockKind::kFootnote;
+      if (paragraph_.skip.empty()) paragraph_.skip = "footnote";
+    }
+    if (style.verse || style.preformatted) paragraph_.breaks = LineBreaks::kVerse;
+    if (level_ > 0) paragraph_.breaks = LineBreaks::kJoin;
+    block_language_ = IsForeign(style.language) && !InsideForeignMark();
+    if (block_language_) paragraph_.Add({PieceKind::kForeignBegin, {}, style.language});
+    return paragraph_;
+  }
+
+  [[nodiscard]] bool InsideForeignMark() const {
+    return std::find(mark_kinds_.begin(), mark_kinds_.end(), PieceKind::kForeignBegin) !=
+           mark_kinds_.end();
+  }
+
+  void AddText(const MarkupNode& node) {
+    const auto raw =
+        std::string_view(source_.text).substr(node.span.begin, node.span.end - node.span.begin);
+    if (!open_ && Trim(node.value).empty()) return;
+    if (styles_.back().preformatted) return AddPreformatted(node, raw);
+    Open().AddText(node.value, node.span, raw);
+  }
+
+  void AddPreformatted(const MarkupNode& node, std::string_view raw) {
+    if (node.value != raw) return Open().AddText(node.value, node.span, raw);
+    for (std::size_t begin = 0; begin <= raw.size();) {
+      const std::size_t end = std::min(raw.find('\n', begin), raw.size());
+      const std::string_view line = raw.substr(begin, end - begin);
+      const Span span{node.span.begin + begin, node.span.begin + end};
+      if (Trim(line).empty() && begin > 0) {
+        EndParagraph(span.begin);
+      } else if (!Trim(line).empty()) {
+        Open().AddText(line, span, line);
+      }
+      if (open_ && end < raw.size()) paragraph_.Add({PieceKind::kBreak, {span.end, span.end + 1}});
+      begin = end + 1;
+    }
+  }
+
+  // Two breaks end a paragraph that is no verse.
+  void AddBreak(const MarkupNode& node) {
+    if (!open_) return;
+    if (break_end_ > 0 && level_ == 0 &&
+        Trim(std::string_view(source_.text)
+                 .substr(break_end_, node.span.begin - std::min(break_end_, node.span.begin)))
+            .empty()) {
+      return EndParagraph(node.span.end);
+    }
+    paragraph_.Add({PieceKind::kBreak, node.span});
+    break_end_ = node.span.end;
+  }
+
+  // A picture of an initial letter is the letter.
+  void AddImage(std::size_t i) {
+    const MarkupNode& node = markup_[i];
+    const std::string_view alt = Trim(node.Attribute("alt"));
+    std::size_t position = 0;
+    if (alt.empty() || !IsLetter(NextCodePoint(alt, position)) || position < alt.size()) return;
+    const std::size_t next = node.match + 1;
+    const bool word_follows = next < markup_.size() && markup_[next].kind == NodeKind::kText;
+    if (!word_follows) return;
+    position = 0;
+    if (!IsLetter(NextCodePoint(markup_[next].value, position))) return;
+    Open().AddText(alt, node.span, {});
+  }
+
+  // Cells of a row are read one after the other.
+  void AddCell(const MarkupNode& node) {
+    const std::vector<std::string> lines = paragraph_.Lines();
+    if (lines.empty()) return;
+    std::size_t end = lines.back().size();
+    const char32_t last = PreviousCodePoint(lines.back(), end);
+    const bool word = IsLetter(last) || IsDigit(last);
+    if (word) {
+      paragraph_.Add({PieceKind::kInstead, node.span, ", "});
+    } else {
+      paragraph_.Add({PieceKind::kSpace, node.span});
+    }
+  }
+
+  void AddSceneBreak(const MarkupNode& node) {
+    FlushHeadings();
+    if (node.span.begin >= node.span.end || node.span.begin < done_) return;
+    BlockBuilder builder(source_, BlockKind::kSceneBreak);
+    builder.AppendInstead("* * *", node.span);
+    const std::size_t begin = SkipSpace(done_);
+    Block block = builder.Finish({begin, node.span.end});
+    block.skip = kSceneBreakReason;
+    Emit(std::move(block), {}, node.span.end);
+    done_ = node.span.end;
+  }
+
+  void EndParagraph(std::size_t end) {
+    end = std::max(end, done_);
+    break_end_ = 0;
+    if (!open_) return;
+    open_ = false;
+    if (block_language_) paragraph_.Add({PieceKind::kForeignEnd, {}});
+    if (!paragraph_.HasText() || paragraph_.Lines().empty()) return;
+    if (level_ > 0) {
+      pending_.push_back({std::move(paragraph_), level_, groups_.empty() ? 0 : groups_.back(), end,
+                          styles_.back().front});
+      return;
+    }
+    FlushHeadings();
+    EmitParagraph({std::move(paragraph_), 0, 0, end, styles_.back().front});
+  }
+
+  void EmitParagraph(const Finished& one) {
+    MarkupDraft like;
+    like.level = one.level;
+    like.front = one.front;
+    if (one.level > 0) like.heading = HeadingOf(HeadingLines(one.paragraph.Lines()));
+    for (Block& block : one.paragraph.MakeBlocks(source_, SkipSpace(done_), one.end)) {
+      if (block.skip.empty() && one.level == 0 && IsSceneBreak(block.text)) {
+        block.kind = BlockKind::kSceneBreak;
+        block.skip = kSceneBreakReason;
+      }
+      Emit(std::move(block), like, one.end);
+    }
+    done_ = one.end;
+  }
+
+  // A heading without a title takes the one below it; all lines of a group are one heading.
+  void FlushHeadings() {
+    std::vector<Finished> pending = std::move(pending_);
+    pending_.clear();
+    for (std::size_t i = 0; i < pending.size(); ++i) {
+      Finished& first = pending[i];
+      while (i + 1 < pending.size() && Joins(first, pending[i + 1])) {
+        ++i;
+        first.paragraph.Append(pending[i].paragraph, first.end);
+        first.end = pending[i].end;
+      }
+      EmitParagraph(first);
+    }
+  }
+
+  static bool Joins(const Finished& first, const Finished& second) {
+    if (first.paragraph.skip != second.paragraph.skip) return false;
+    if (first.group != 0) return first.group == second.group;
+    const Heading heading = HeadingOf(HeadingLines(first.paragraph.Lines()));
+    const Heading below = HeadingOf(HeadingLines(second.paragraph.Lines()));
+    return heading.number > 0 && heading.title.empty() && below.number == 0 &&
+           below.kind == HeadingKind::kUntitled && second.level >= first.level;
+  }
+
+  // Lines of a heading, with a stop between number and title.
+  static std::string HeadingLines(const std::vector<std::string>& lines) {
+    std::string text;
+    for (const std::string& line : lines) {
+      if (!text.empty()) {
+        const bool numbered = HeadingOf(text).number > 0 && HeadingOf(text).title.empty();
+        const bool stopped = std::string_view(".:-,").find(text.back()) != std::string_view::npos;
+        text += numbered && !stopped ? ". " : " ";
+      }
+      text += line;
+    }
+    return text;
+  }
+
+  // Anchors before `end` belong to the block.
+  void Emit(Block block, MarkupDraft draft, std::size_t end) {
+    for (; next_id_ < ids_.size() && ids_[next_id_].first < end; ++next_id_) {
+      draft.ids.push_back(std::move(ids_[next_id_].second));
+    }
+    draft.block = std::move(block);
+    drafts_.push_back(std::move(draft));
+  }
+
+  void TakeIds(const MarkupNode& node) {
+    const std::string_view id = node.Attribute("id");
+    if (!id.empty()) ids_.emplace_back(node.span.begin, id);
+    if (node.value == "a" && !node.Attribute("name").empty()) {
+      ids_.emplace_back(node.span.begin, node.Attribute("name"));
+    }
+  }
+
+  [[nodiscard]] std::size_t SkipSpace(std::size_t position) const {
+    while (position < source_.text.size()) {
+      std::size_t next = position;
+      if (!IsSpace(NextCodePoint(source_.text, next))) break;
+      position = next;
+    }
+    return position;
+  }
+
+  // What is left behind the last block is its own; a document without blocks is one that is
+  // skipped.
+  void Finish() {
+    const std::string_view rest = Trim(std::string_view(source_.text).substr(SkipSpace(done_)));
+    if (rest.empty()) return;
+    const auto begin = static_cast<std::size_t>(rest.data() - source_.text.data());
+    const std::size_t end = begin + rest.size();
+    if (!drafts_.empty()) {
+      drafts_.back().block.source.end = source_.SourceOffset(end);
+    } else {
+      BlockBuilder builder(source_, BlockKind::kSkipped);
+      builder.AppendInstead("(no text)", {begin, end});
+      Block block = builder.Finish({begin, end});
+      block.skip = "markup";
+      Emit(std::move(block), {}, end);
+    }
+    for (; next_id_ < ids_.size(); ++next_id_) {
+      drafts_.back().ids.push_back(std::move(ids_[next_id_].second));
+    }
+  }
+
+  const SourceText& source_;
+  const Markup& markup_;
+  std::string language_;
+  std::vector<MarkupStyle> styles_;
+  std::vector<MarkupDraft> drafts_;
+  std::size_t done_ = 0;  // everything before is in a block
+  MarkupParagraph paragraph_;
+  bool open_ = false;            // a paragraph is
+  bool block_language_ = false;  // all of it is in another language
+  int level_ = 0;                // of the heading we are in
+  bool note_begins_ = false;     // the paragraph began with the number of a note
+  std::size_t break_end_ = 0;    // where the last line break ended, 0: text followed
+  std::vector<std::size_t> groups_;
+  std::vector<Finished> pending_;
+  std::map<std::size_t, int> marks_;  // by the node that ends them
+  std::vector<PieceKind> mark_kinds_;
+  std::vector<std::pair<std::size_t, std::string>> ids_;
+  std::size_t next_id_ = 0;  // those before are in drafts
+};
+
+}  // namespace
+
+std::vector<MarkupDraft> MakeMarkupBlocks(const SourceText& source, const Markup& markup,
+                                          const std::string& language) {
+  return Maker(source, markup, language).Make();
+}
+
+}  // namespace fullcast
