@@ -1,8 +1,9 @@
 // The sound of a quiet room.
 #pragma once
 
-#include <cstdint>
 #include <span>
+
+#include "audio/white_noise.h"
 
 namespace fullcast {
 
@@ -18,7 +19,7 @@ class RoomTone {
   void AddTo(std::span<float> samples);
 
  private:
-  std::uint32_t state_ = 0x9E3779B9U;
+  WhiteNoise noise_;
   double gain_;
   double low_passed_ = 0;
 };

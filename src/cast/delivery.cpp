@@ -9,29 +9,41 @@ namespace fullcast {
 namespace {
 
 // What a delivery does at full expression. Pitches are in eSpeak NG's units, 75 of which are an
-// octave; rates are factors.
+// octave; rates are factors; a whisper is one (1) at half of full expression already.
 struct Manner {
   std::string_view delivery;
   double pitch;
   double range;
   double rate;
   double gain_db;
+  double whisper = 0;
 };
 
-constexpr Manner kManners[] = {
-    {"whispered", -6, -24, 0.90, -6}, {"murmured", -8, -20, 0.94, -4}, {"shouted", 14, 24, 1.06, 4},
-    {"screamed", 20, 28, 1.08, 4},    {"cried", 10, 18, 1.05, 2},      {"called", 10, 14, 0.96, 3},
-    {"asked", 4, 10, 1.0, 0},         {"laughed", 6, 16, 1.06, 1},     {"sobbed", 6, -12, 0.88, -2},
-    {"sighed", -6, -10, 0.90, -2},    {"groaned", -10, -10, 0.88, -1}, {"gasped", 6, 8, 1.08, -2},
-    {"stammered", 4, 6, 0.92, -1},    {"growled", -12, -6, 0.96, 1},   {"sneered", -4, 14, 0.96, 0},
-    {"pleaded", 6, 14, 0.97, 0},      {"sang", 4, 20, 0.90, 1}};
+constexpr Manner kManners[] = {{"whispered", -4, -24, 0.90, -10, 2},
+                               {"murmured", -8, -20, 0.92, -5, 0.5},
+                               {"shouted", 24, 70, 1.04, 6},
+                               {"screamed", 32, 70, 1.08, 6},
+                               {"cried", 16, 50, 1.05, 3},
+                               {"called", 16, 40, 0.94, 4},
+                               {"asked", 6, 24, 1.0, 0},
+                               {"laughed", 8, 30, 1.06, 1},
+                               {"sobbed", 8, -14, 0.86, -3, 0.4},
+                               {"sighed", -6, -12, 0.88, -3, 0.4},
+                               {"groaned", -12, -12, 0.86, -1},
+                               {"gasped", 6, 8, 1.08, -2, 0.5},
+                               {"stammered", 4, 6, 0.90, -1},
+                               {"growled", -14, -6, 0.94, 1},
+                               {"sneered", -4, 16, 0.94, 0},
+                               {"pleaded", 8, 16, 0.96, 0},
+                               {"sang", 4, 20, 0.88, 1},
+                               {"letter", -3, -10, 0.90, -0.5}};
 
-constexpr Manner kThought = {"", -6, -14, 0.96, -3};
-constexpr Manner kQuestion = {"", 2, 8, 1.0, 0};
-constexpr Manner kExclamation = {"", 4, 14, 1.03, 1.5};
-constexpr Manner kBetweenSpeech = {"", -6, -12, 1.08, -1.5};
+constexpr Manner kThought = {"", -6, -24, 0.94, -4, 0.3};
+constexpr Manner kQuestion = {"", 6, 24, 1.0, 0};
+constexpr Manner kExclamation = {"", 10, 36, 1.04, 2};
+constexpr Manner kBetweenSpeech = {"", -8, -16, 1.14, -2.5};
 constexpr Manner kHeading = {"", -3, 6, 0.90, 1};
-constexpr Manner kEmphasis = {"", 2, 12, 0.94, 0.5};
+constexpr Manner kEmphasis = {"", 4, 16, 0.92, 1};
 
 // "said the old man, after a while": more is a sentence of its own.
 constexpr std::size_t kShortNarrationBytes = 60;
@@ -49,6 +61,7 @@ Voice Apply(Voice voice, const Manner& manner, double expression) {
   const double rate = voice.rate_wpm * (1 + (manner.rate - 1) * expression);
   voice.rate_wpm = std::clamp(static_cast<int>(std::lround(rate)), kLeastRate, kMostRate);
   voice.gain_db += manner.gain_db * expression;
+  voice.whisper = std::clamp(voice.whisper + manner.whisper * expression, 0.0, 1.0);
   return voice;
 }
 
@@ -83,6 +96,10 @@ Voice DeliveredVoice(const Voice& voice, const Segment& segment, const Surroundi
   if (mark == '!') return Apply(voice, kExclamation, expression);
   if (mark == '?') return Apply(voice, kQuestion, expression);
   return MostlyStressed(segment) ? Apply(voice, kEmphasis, expression) : voice;
+}
+
+bool StressesWords(const Segment& segment) {
+  return !segment.emphasis.empty() && !segment.heading && !MostlyStressed(segment);
 }
 
 bool IsBetweenSpeech(const ScriptChapter& chapter, std::size_t index) {

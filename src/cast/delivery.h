@@ -19,6 +19,9 @@ struct Surroundings {
 Voice DeliveredVoice(const Voice& voice, const Segment& segment, const Surroundings& surroundings,
                      double expression);
 
+/// Whether single words of a segment are stressed, so that it is not all of it that is.
+bool StressesWords(const Segment& segment);
+
 /// Whether the narration at `index` is such a "he said".
 bool IsBetweenSpeech(const ScriptChapter& chapter, std::size_t index);
 

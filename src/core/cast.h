@@ -15,6 +15,7 @@ struct Voice {
   int pitch_range = 50;                    ///< 0 (monotone) to 99
   int rate_wpm = 175;                      ///< words a minute, 80 to 449
   double gain_db = 0;                      ///< brings the voice to the common loudness
+  double whisper = 0;                      ///< 0 to 1: breath in place of the tone of the voice
 
   bool operator==(const Voice&) const = default;
 };

@@ -27,6 +27,9 @@ struct Character {
   std::string age;  ///< "child", "young", "old" or empty
 };
 
+/// Segment::delivery of what the narrator reads out of a letter.
+inline constexpr const char* kLetterDelivery = "letter";
+
 /// The class of the silence after a segment. Its length comes from the profile.
 enum class Pause {
   kNone,      ///< the reading goes on in the middle of a sentence
@@ -55,7 +58,7 @@ struct Segment {
   bool heading = false;
   bool note = false;     ///< a footnote: may be read elsewhere than where it stands in the book
   bool thought = false;  ///< a quoted thought, in its thinker's voice
-  std::string delivery;  ///< how it is said: "whispered", "shouted", "asked", ...
+  std::string delivery;  ///< how it is said: "whispered", "shouted", "asked", "letter", ...
   std::vector<Span> emphasis;  ///< stressed words, in bytes of `text`, in order and apart
   std::string reason;          ///< why this speaker: "explicit", "pronoun", "turn", ...
   double confidence = 1.0;     ///< 0 to 1, of the speaker

@@ -147,8 +147,10 @@ EspeakSynthesizer::~EspeakSynthesizer() { espeak_Terminate(); }
 
 Speech EspeakSynthesizer::Speak(const Utterance& utterance) {
   CheckVoice(utterance.voice);
-  const PreparedText prepared = PrepareText(utterance.text, CheckedPronunciations(utterance),
-                                            LanguageOfVoice(utterance.voice.engine_voice));
+  const PreparedText prepared =
+      PrepareText(utterance.text, CheckedPronunciations(utterance),
+                  LanguageOfVoice(utterance.voice.engine_voice),
+                  utterance.only_phonemes ? StressedWords() : StressOf(utterance));
   if (!HasAnythingToSpeak(prepared.text)) return {};
   SetVoice(utterance.voice);
 

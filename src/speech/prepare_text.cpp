@@ -1,5 +1,7 @@
 #include "speech/prepare_text.h"
 
+#include <utility>
+
 #include "core/language.h"
 #include "core/utf8.h"
 #include "speech/dashes.h"
@@ -51,46 +53,73 @@ SpokenText BreakLongWords(const SpokenText& chars) {
   return kept;
 }
 
-// Phonemes are words of their own, whatever they touch.
-void AppendPhonemes(const std::string& mnemonics, const Span& origin, PreparedText& to) {
-  std::string text = to.text.empty() || to.text.ends_with(' ') ? "[[" : " [[";
-  text += mnemonics + "]]";
-  to.origins.insert(to.origins.end(), text.size(), origin);
-  to.text += text;
-  to.has_phonemes = true;
-}
+// Writes the prepared text, character by character.
+class Writer {
+ public:
+  Writer(const std::vector<std::string>& phonemes, const StressedWords& stressed)
+      : phonemes_(phonemes), stressed_(stressed) {}
 
-PreparedText Write(const SpokenText& chars, const std::vector<std::string>& phonemes) {
-  PreparedText prepared;
-  prepared.text.reserve(chars.size());
-  prepared.origins.reserve(chars.size());
-  bool after_phonemes = false;
-  for (const SpokenChar& at : chars) {
+  void Put(const SpokenChar& at) {
     const bool are_phonemes = at.c >= kFirstPhonemes;
+    // Phonemes are words of their own, whatever they touch.
+    if (are_phonemes || (after_phonemes_ && (IsWordPart(at.c) || at.c == '-')))
+      PartWords(at.origin);
+    if (IsWordPart(at.c) && BeginsWord()) SetStress(at.origin);
     if (are_phonemes) {
-      AppendPhonemes(phonemes[at.c - kFirstPhonemes], at.origin, prepared);
+      Append("[[" + phonemes_[at.c - kFirstPhonemes] + "]]", at.origin);
+      prepared_.has_phonemes = true;
     } else {
-      if (after_phonemes && (IsWordPart(at.c) || at.c == '-')) {
-        prepared.text += ' ';
-        prepared.origins.push_back(at.origin);
-      }
-      AppendUtf8(prepared.text, at.c);
-      prepared.origins.push_back(at.origin);
+      AppendUtf8(prepared_.text, at.c);
+      prepared_.origins.push_back(at.origin);
     }
-    after_phonemes = are_phonemes;
+    after_phonemes_ = are_phonemes;
   }
-  return prepared;
-}
+
+  PreparedText Take() { return std::move(prepared_); }
+
+ private:
+  [[nodiscard]] bool BeginsWord() const {
+    return prepared_.text.empty() || prepared_.text.ends_with(' ');
+  }
+
+  void PartWords(const Span& origin) {
+    if (!BeginsWord()) Append(" ", origin);
+  }
+
+  // Ahead of a word; the engine takes commands only there.
+  void SetStress(const Span& origin) {
+    const auto& spans = stressed_.spans;
+    while (next_span_ < spans.size() && spans[next_span_].end <= origin.begin) ++next_span_;
+    const bool stressed = next_span_ < spans.size() && spans[next_span_].begin <= origin.begin;
+    if (stressed == is_stressed_) return;
+    is_stressed_ = stressed;
+    Append(stressed ? stressed_.begin : stressed_.end, origin);
+  }
+
+  void Append(const std::string& ascii, const Span& origin) {
+    prepared_.origins.insert(prepared_.origins.end(), ascii.size(), origin);
+    prepared_.text += ascii;
+  }
+
+  const std::vector<std::string>& phonemes_;
+  const StressedWords& stressed_;
+  PreparedText prepared_;
+  std::size_t next_span_ = 0;
+  bool is_stressed_ = false;
+  bool after_phonemes_ = false;
+};
 
 }  // namespace
 
 PreparedText PrepareText(std::string_view text, const std::vector<SpokenAs>& spoken_as,
-                         std::string_view language) {
+                         std::string_view language, const StressedWords& stressed) {
   const SimplifiedText simplified = SimplifyText(text, spoken_as);
   SpokenText chars = ShortenRuns(DropQuotes(simplified.text));
   if (PrimaryLanguage(language) == "en") chars = ReadEnglish(chars);
   chars = BreakLongWords(ShortenRuns(DashesToPauses(chars)));
-  return Write(chars, simplified.phonemes);
+  Writer writer(simplified.phonemes, stressed);
+  for (const SpokenChar& at : chars) writer.Put(at);
+  return writer.Take();
 }
 
 }  // namespace fullcast

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "speech/stress.h"
 #include "speech/utterance.h"
 
 namespace fullcast {
@@ -23,8 +24,9 @@ struct PreparedText {
 /// - english/reading.h: abbreviations, numbers, initials, old spellings, where the language is
 ///   English; in others eSpeak NG's own reading stands;
 /// - dashes.h: dashes between words;
-/// - long runs of one character are shortened, words beyond all measure parted.
+/// - long runs of one character are shortened, words beyond all measure parted;
+/// - the engine's commands of stress are put around whole words.
 PreparedText PrepareText(std::string_view text, const std::vector<SpokenAs>& spoken_as = {},
-                         std::string_view language = {});
+                         std::string_view language = {}, const StressedWords& stressed = {});
 
 }  // namespace fullcast

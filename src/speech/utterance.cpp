@@ -1,5 +1,7 @@
 #include "speech/utterance.h"
 
+#include <algorithm>
+
 namespace fullcast {
 
 Utterance PartOf(const Utterance& utterance, std::size_t begin, std::size_t end) {
@@ -9,6 +11,11 @@ Utterance PartOf(const Utterance& utterance, std::size_t begin, std::size_t end)
     if (as.span.begin < begin || as.span.end > end) continue;
     part.spoken_as.push_back({{as.span.begin - begin, as.span.end - begin}, as.say_as});
   }
+  for (const Span& span : utterance.stressed) {
+    if (span.end <= begin || span.begin >= end) continue;
+    part.stressed.push_back({std::max(span.begin, begin) - begin, std::min(span.end, end) - begin});
+  }
+  part.stress = utterance.stress;
   return part;
 }
 

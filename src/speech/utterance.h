@@ -23,6 +23,8 @@ struct Utterance {
   Voice voice;
   std::vector<SpokenAs> spoken_as = {};  ///< sorted, apart
   bool only_phonemes = false;            ///< asks for Speech::phonemes in place of samples
+  std::vector<Span> stressed = {};       ///< words to be stressed; sorted, apart
+  double stress = 0;                     ///< how strongly, 0 to 1
 };
 
 /// A stretch of an utterance, with what is said of it.

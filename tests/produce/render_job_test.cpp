@@ -16,6 +16,9 @@ RenderJob SomeJob() {
   job.encoders = {{}, {Codec::kMp3}};
   job.piece.chapter = 4;
   job.piece.lines.push_back({17, {"In the harbour", {"gmw/en", "m3", 40, 60, 180, -1.5}}, 7'000});
+  job.piece.lines[0].utterance.stressed = {{0, 2}, {7, 14}};
+  job.piece.lines[0].utterance.stress = 0.5;
+  job.piece.lines[0].utterance.voice.whisper = 0.25;
   job.piece.lines.push_back({19, {"lay \xE2\x80\x9Csnow\xE2\x80\x9D.", Voice{}}, 2'048});
   return job;
 }
@@ -27,6 +30,8 @@ TEST(RenderJob, ArrivesAsItWasSent) {
   for (std::size_t i = 0; i < 2; ++i) {
     EXPECT_EQ(job.piece.lines[i].utterance.text, sent.piece.lines[i].utterance.text);
     EXPECT_EQ(job.piece.lines[i].utterance.voice, sent.piece.lines[i].utterance.voice);
+    EXPECT_EQ(job.piece.lines[i].utterance.stressed, sent.piece.lines[i].utterance.stressed);
+    EXPECT_EQ(job.piece.lines[i].utterance.stress, sent.piece.lines[i].utterance.stress);
     EXPECT_EQ(job.piece.lines[i].pause_samples, sent.piece.lines[i].pause_samples);
     EXPECT_EQ(job.piece.lines[i].segment, sent.piece.lines[i].segment - 17);
   }

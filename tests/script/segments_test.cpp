@@ -169,5 +169,18 @@ TEST(Segments, ThoughtsAndDoubts) {
   EXPECT_LE(SegmentsOf({R"("Now or never.)"}, {"ann"}).segments[0].confidence, 0.5);
 }
 
+TEST(Segments, LettersAreReadAsSuch) {
+  const std::string letter =
+      R"("We have had rain for a week, and the roof, which you know, has let it in )"
+      R"(wherever it could.")";
+  const Made made =
+      SegmentsOf({"The letter ran: " + letter, R"(The note ran: "Come at once.")"}, {"ann"});
+  EXPECT_THAT(TextsOf(made), ElementsAre("narrator: The letter ran:", "narrator: " + letter,
+                                         R"(narrator: The note ran: "Come at once.")"));
+  EXPECT_EQ(made.segments[0].delivery, "");
+  EXPECT_EQ(made.segments[1].delivery, kLetterDelivery);
+  EXPECT_EQ(made.segments[2].delivery, "") << "a few words stay in their sentence";
+}
+
 }  // namespace
 }  // namespace fullcast

@@ -11,9 +11,13 @@ namespace fullcast {
 namespace {
 
 // The engine's state is global, so all tests of a process share it.
-Speech Speak(const std::string& text, const Voice& voice = {}) {
+Speech Speak(const Utterance& utterance) {
   static const std::unique_ptr<Synthesizer> synthesizer = MakeSynthesizer();
-  return synthesizer->Speak({text, voice});
+  return synthesizer->Speak(utterance);
+}
+
+Speech Speak(const std::string& text, const Voice& voice = {}) {
+  return Speak(Utterance{text, voice});
 }
 
 std::string Repeat(const std::string& text, int times) {
@@ -137,6 +141,29 @@ TEST(Espeak, RefusesAMissingVoice) {
   missing = {};
   missing.variant = "nonsense";
   EXPECT_THROW(Speak("Hello.", missing), Error);
+}
+
+TEST(Espeak, AStressedWordIsLouderThanItWas) {
+  Utterance utterance{"I never said that he had taken it.", Voice{}};
+  const Speech plain = Speak(utterance);
+  utterance.stressed = {{2, 7}};
+  utterance.stress = 0.5;
+  const Speech stressed = Speak(utterance);
+  const auto power_of_word = [](const Speech& speech) {
+    double power = 0;
+    for (std::size_t i = speech.words[1].sample; i < speech.words[2].sample; ++i) {
+      power += double{speech.samples[i]} * double{speech.samples[i]};
+    }
+    return power;
+  };
+  EXPECT_GT(power_of_word(stressed), 1.2 * power_of_word(plain));
+  ASSERT_EQ(stressed.words.size(), plain.words.size());
+  for (std::size_t i = 0; i < plain.words.size(); ++i) {
+    EXPECT_EQ(stressed.words[i].text_begin, plain.words[i].text_begin);
+    EXPECT_EQ(stressed.words[i].text_length, plain.words[i].text_length);
+  }
+  utterance.stress = 0;
+  EXPECT_EQ(Speak(utterance).samples, plain.samples);
 }
 
 }  // namespace

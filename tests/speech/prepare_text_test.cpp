@@ -101,5 +101,21 @@ TEST(PrepareText, IsLinear) {
   EXPECT_LT(Prepared(hostile).size(), hostile.size());
 }
 
+TEST(PrepareText, PutsCommandsAroundStressedWordsOnly) {
+  const std::string text = "“He never, never said it.”";
+  const auto stressing = [&](const std::string& words) {
+    const std::size_t begin = text.find(words);
+    return PrepareText(text, {}, {}, {{{begin, begin + words.size()}}, "<", ">"}).text;
+  };
+  EXPECT_EQ(stressing("never"), "He <never, >never said it.");
+  EXPECT_EQ(stressing("never, never"), "He <never, never >said it.");
+  EXPECT_EQ(stressing("said it"), "He never, never <said it.");
+  EXPECT_EQ(stressing("ever"), "He never, never said it.") << "no word begins there";
+}
+
+TEST(PrepareText, CommandsOfATextAreNone) {
+  EXPECT_EQ(Prepared("Stop \x01+99P here"), "Stop +99P here");
+}
+
 }  // namespace
 }  // namespace fullcast

@@ -6,6 +6,7 @@
 #include "audio/clean_speech.h"
 #include "audio/mixer.h"
 #include "audio/trim.h"
+#include "audio/whisper.h"
 
 namespace fullcast {
 
@@ -55,6 +56,7 @@ Mixer MixLines(const Piece& piece, Synthesizer& synthesizer, const Profile& prof
     } else {
       Speech speech = synthesizer.Speak(line.utterance);
       if (!speech.defect.empty()) mixed.defects.push_back({0, timing.segment, speech.defect});
+      if (speech.defect.empty()) Whisper(speech.samples, line.utterance.voice.whisper);
       // What stands for text that can't be spoken is silence, and stays as long as it is.
       const std::size_t cut = speech.defect.empty() ? CleanSpeech(speech.samples, profile) : 0;
       AddWords(speech, cut, timing.start_samples, mixed);

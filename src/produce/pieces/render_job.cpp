@@ -13,11 +13,12 @@ namespace fullcast {
 namespace {
 
 // Raised whenever fullcast's own code makes other sound, or keeps it in another form.
-constexpr int kSoundVersion = 5;
+constexpr int kSoundVersion = 6;
 
 void Put(ByteWriter& writer, const Voice& voice) {
   writer.PutText(voice.engine_voice).PutText(voice.variant).Put(voice.pitch);
   writer.Put(voice.pitch_range).Put(voice.rate_wpm).Put(voice.gain_db);
+  writer.Put(voice.whisper);
 }
 
 Voice GetVoice(ByteReader& reader) {
@@ -28,6 +29,7 @@ Voice GetVoice(ByteReader& reader) {
   voice.pitch_range = reader.Get<int>();
   voice.rate_wpm = reader.Get<int>();
   voice.gain_db = reader.Get<double>();
+  voice.whisper = reader.Get<double>();
   return voice;
 }
 
@@ -64,6 +66,7 @@ void Put(ByteWriter& writer, const Line& line, std::size_t first_segment) {
   for (const SpokenAs& as : line.utterance.spoken_as) {
     writer.Put(as.span).Put(as.say_as.notation).PutText(as.say_as.spoken);
   }
+  writer.PutAll(line.utterance.stressed).Put(line.utterance.stress);
   writer.Put(line.pause_samples).PutAll(line.sound ? *line.sound : Samples());
 }
 
@@ -80,6 +83,8 @@ Line GetLine(ByteReader& reader) {
     as.say_as.spoken = reader.GetText();
     line.utterance.spoken_as.push_back(std::move(as));
   }
+  line.utterance.stressed = reader.GetAll<Span>();
+  line.utterance.stress = reader.Get<double>();
   line.pause_samples = reader.Get<std::size_t>();
   Samples sound = reader.GetAll<float>();
   if (!sound.empty()) line.sound = std::make_shared<const Samples>(std::move(sound));

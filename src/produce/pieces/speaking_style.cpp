@@ -84,6 +84,10 @@ Utterance UtteranceMaker::Make(const ScriptChapter& chapter, std::size_t index,
   Utterance utterance{
       said_otherwise ? segment.say : segment.text,
       DeliveredVoice(voice, segment, {IsBetweenSpeech(chapter, index)}, expression_)};
+  if (!said_otherwise && StressesWords(segment)) {
+    utterance.stressed = segment.emphasis;
+    utterance.stress = expression_;
+  }
   if (!segment.language.empty()) {
     utterance.voice.engine_voice = VoiceFileOf(segment.language, utterance.voice);
   }

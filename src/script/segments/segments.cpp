@@ -25,7 +25,15 @@ struct Piece {
   std::size_t begin = 0;
   std::size_t end = 0;
   std::ptrdiff_t quotation = -1;  // -1: narration
+  bool letter = false;            // narration that is read out of a letter
 };
+
+// Words on a sign or in a telegram are no letter to be read out.
+constexpr std::size_t kLeastLetterBytes = 80;
+
+bool IsLetterToRead(const Quotation& quotation, const QuoteSpan& span) {
+  return quotation.kind == QuoteKind::kLetter && span.end - span.begin >= kLeastLetterBytes;
+}
 
 bool HasWords(std::string_view text) {
   for (std::size_t position = 0; position < text.size();) {
@@ -78,13 +86,14 @@ class Assembler {
 std::vector<Piece> Assembler::PiecesOf(std::size_t chapter, std::size_t block) {
   const std::string_view text = book_.chapters[chapter].blocks[block].text;
   std::vector<Piece> pieces;
-  const auto add_narration = [&](std::size_t begin, std::size_t end) {
+  const auto add_narration = [&](std::size_t begin, std::size_t end, bool letter = false) {
     if (begin >= end) return;
-    if (!pieces.empty() &&
-        (pieces.back().quotation < 0 || !HasWords(text.substr(begin, end - begin)))) {
+    const bool goes_on =
+        !pieces.empty() && pieces.back().quotation < 0 && pieces.back().letter == letter;
+    if (!pieces.empty() && (goes_on || !HasWords(text.substr(begin, end - begin)))) {
       pieces.back().end = end;
     } else {
-      pieces.push_back({begin, end, -1});
+      pieces.push_back({begin, end, -1, letter});
     }
   };
   std::size_t done = 0;
@@ -94,7 +103,7 @@ std::vector<Piece> Assembler::PiecesOf(std::size_t chapter, std::size_t block) {
     add_narration(done, span.begin);
     done = span.end;
     if (!IsSpoken(quotations_[quotation].kind)) {
-      add_narration(span.begin, span.end);
+      add_narration(span.begin, span.end, IsLetterToRead(quotations_[quotation], span));
     } else if (pieces.size() == 1 && pieces[0].quotation < 0 &&
                !HasWords(text.substr(0, span.begin))) {
       pieces[0] = {0, span.end, static_cast<std::ptrdiff_t>(quotation)};
@@ -134,7 +143,8 @@ void Assembler::AddPiece(const Block& block, const Piece& piece, const std::vect
   }
   cuts.push_back(piece.end);
   CutAtLanguages(block, cuts);
-  const Segment& voice = VoiceOf(piece.quotation);
+  Segment voice = VoiceOf(piece.quotation);
+  if (piece.letter) voice.delivery = kLetterDelivery;
   for (std::size_t i = 0; i + 1 < cuts.size(); ++i) {
     const std::string_view whole = text.substr(cuts[i], cuts[i + 1] - cuts[i]);
     const std::string_view words = Trim(whole);
