@@ -12,6 +12,7 @@ namespace fullcast::libav {
 namespace {
 
 constexpr int kOpusRateHz = 48'000;
+constexpr int kMostMpeg2RateHz = 24'000;  // MPEG-2's frames are half as long as MPEG-1's
 
 const char* EncoderName(Codec codec) {
   switch (codec) {
@@ -62,7 +63,6 @@ std::size_t PacketGrid::FrameAtSource() const {
 }
 
 PacketGrid GridOf(const EncoderSettings& settings) {
-  constexpr int kMostMpeg2RateHz = 24'000;  // MPEG-2's frames are half as long as MPEG-1's
   switch (settings.codec) {
     case Codec::kAac:
       return {settings.sample_rate_hz, 1024, 0, 1024};
@@ -78,6 +78,21 @@ PacketGrid GridOf(const EncoderSettings& settings) {
   }
   assert(false);
   return {};
+}
+
+// LAME's presets of a mean bit rate, which hold for constant bit rates too (abr_switch_map).
+float ScaleOfEncoder(const EncoderSettings& settings) {
+  struct Scale {
+    int least_bit_rate;
+    float scale;
+  };
+  constexpr Scale kScales[] = {{240'000, 1.0F}, {208'000, 0.98F}, {176'000, 0.97F}};
+  if (settings.codec != Codec::kMp3) return 1;
+  const bool is_mpeg2 = settings.sample_rate_hz <= kMostMpeg2RateHz;  // up to 160 kbit/s
+  for (const Scale& at : kScales) {
+    if (!is_mpeg2 && settings.bit_rate >= at.least_bit_rate) return at.scale;
+  }
+  return 0.95F;
 }
 
 CodecPtr OpenEncoder(const EncoderSettings& settings) {
@@ -99,6 +114,24 @@ CodecPtr OpenEncoder(const EncoderSettings& settings) {
   context->flags |= AV_CODEC_FLAG_GLOBAL_HEADER | AV_CODEC_FLAG_BITEXACT;
   SetCodecOptions(*context, settings.codec);
   Check(avcodec_open2(context.get(), codec, nullptr), std::string("the encoder ") + name);
+  return context;
+}
+
+CodecPtr OpenDecoder(const EncoderSettings& settings) {
+  const CodecPtr encoder = OpenEncoder(settings);
+  const AVCodec* codec = avcodec_find_decoder(encoder->codec_id);
+  if (codec == nullptr) {
+    throw Error("libavcodec was built without a decoder of " + std::string(NameOf(settings.codec)));
+  }
+  CodecPtr context(avcodec_alloc_context3(codec));
+  AVCodecParameters* parameters = avcodec_parameters_alloc();
+  if (!context || parameters == nullptr) throw std::bad_alloc();
+  int code = avcodec_parameters_from_context(parameters, encoder.get());
+  if (code >= 0) code = avcodec_parameters_to_context(context.get(), parameters);
+  avcodec_parameters_free(&parameters);
+  Check(code, "decoder");
+  context->request_sample_fmt = AV_SAMPLE_FMT_FLTP;
+  Check(avcodec_open2(context.get(), codec, nullptr), std::string("the decoder ") + codec->name);
   return context;
 }
 

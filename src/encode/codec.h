@@ -25,7 +25,13 @@ struct PacketGrid {
 /// Of a codec that has packets: not kPcm.
 PacketGrid GridOf(const EncoderSettings& settings);
 
+/// What the encoder multiplies the sound by on its own account; to be undone ahead of it.
+float ScaleOfEncoder(const EncoderSettings& settings);
+
 /// The codec's encoder, opened. `kPcm` gives FLAC. Throws Error.
 CodecPtr OpenEncoder(const EncoderSettings& settings);
+
+/// A decoder for the packets of that encoder. Throws Error.
+CodecPtr OpenDecoder(const EncoderSettings& settings);
 
 }  // namespace fullcast::libav

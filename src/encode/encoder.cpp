@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cerrno>
 #include <cmath>
+#include <iterator>
 
 #include "encode/codec.h"
 #include "encode/resample.h"
@@ -25,11 +26,12 @@ void DrainPackets(AVCodecContext& encoder, AVPacket& packet, EncodedPiece& piece
 }
 
 // The same sound with silence around it, that of its lead-in and as much behind it as the decoder
-// is late.
-Samples WithinSilence(const Samples& samples, const libav::PacketGrid& grid) {
+// is late; times a gain.
+Samples WithinSilence(const Samples& samples, float gain, const libav::PacketGrid& grid) {
   Samples padded(grid.lead_in * grid.frame);
   padded.reserve(samples.size() + (grid.lead_in + grid.Overlap() + 1) * grid.frame);
-  padded.insert(padded.end(), samples.begin(), samples.end());
+  std::transform(samples.begin(), samples.end(), std::back_inserter(padded),
+                 [gain](float sample) { return sample * gain; });
   padded.resize(padded.size() + (grid.Overlap() + 1) * grid.frame);
   return padded;
 }
@@ -112,7 +114,9 @@ EncodedPiece Encode(const Samples& samples, const EncoderSettings& settings) {
   Samples whole = samples;
   whole.resize(piece.samples);
   const libav::CodecPtr encoder = libav::OpenEncoder(settings);
-  EncodeFrames(WithinSilence(Resample(whole, grid.rate_hz), grid), *encoder, grid.frame, piece);
+  const float gain = 1 / libav::ScaleOfEncoder(settings);
+  EncodeFrames(WithinSilence(Resample(whole, grid.rate_hz), gain, grid), *encoder, grid.frame,
+               piece);
   KeepPackets(piece.frames + grid.Overlap(), piece);
   return piece;
 }
