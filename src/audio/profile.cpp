@@ -56,7 +56,7 @@ std::size_t Profile::PauseSamples(Pause pause, int rate_wpm) const {
 Profile ParseProfile(std::string_view text, const std::string& file) {
   const Json json = Json::Parse(text, file);
   json.AllowOnly({"name", "pauses_ms", "chapter_lead_ms", "reference_rate_wpm", "loudness_lufs",
-                  "peak_db", "high_pass_hz", "room_tone_db", "sample_rate_hz"});
+                  "peak_db", "makeup_db", "high_pass_hz", "room_tone_db", "sample_rate_hz"});
   Profile profile;
   profile.name = json.StringOr("name", profile.name);
   if (const Json* pauses = json.Find("pauses_ms")) ReadPauses(*pauses, profile);
@@ -70,6 +70,7 @@ Profile ParseProfile(std::string_view text, const std::string& file) {
     profile.loudness_lufs = ReadLevel(*loudness, -40, -9);
   }
   if (const Json* peak = json.Find("peak_db")) profile.peak_db = peak->AsNumber(-20, 0);
+  if (const Json* makeup = json.Find("makeup_db")) profile.makeup_db = makeup->AsNumber(0, 12);
   if (const Json* cutoff = json.Find("high_pass_hz")) {
     profile.high_pass_hz = cutoff->AsNumber(0, 150);
   }

@@ -25,6 +25,8 @@ struct Profile {
   std::optional<double> loudness_lufs = -18;  ///< integrated, of the whole book; none: voices are
                                               ///< left as loud as the engine makes them
   double peak_db = -1;                        ///< ceiling of true peaks in the file, dBTP
+  double makeup_db = 0;                       ///< of gain, for what the limiter takes away where
+                                              ///< ceiling and loudness are near to each other
   double high_pass_hz = 50;                   ///< what lies below is taken away; 0: nothing
   std::optional<double> room_tone_db;         ///< RMS of the room in dBFS; none: silent pauses
   int sample_rate_hz = kSampleRateHz;         ///< of the file

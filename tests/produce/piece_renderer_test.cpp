@@ -2,7 +2,12 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
+#include <cstdint>
+
+#include "audio/true_peak.h"
+#include "encode/decoder.h"
 
 namespace fullcast {
 namespace {
@@ -118,6 +123,44 @@ TEST(RenderPiece, ALouderProfileMakesALouderPiece) {
   const auto quiet = RenderPiece(piece, synthesizer, {}, {{}}).loudness.IntegratedLufs();
   const auto loud = RenderPiece(piece, synthesizer, louder, {{}}).loudness.IntegratedLufs();
   EXPECT_NEAR(loud.value() - quiet.value(), 3, 0.11);
+}
+
+// Speaks noise with a peak now and then, which low bit rates can't keep.
+class NoisySynthesizer final : public Synthesizer {
+ public:
+  Speech Speak(const Utterance& /*utterance*/) override {
+    Speech speech;
+    std::uint32_t state = 1;
+    for (std::size_t i = 0; i < std::size_t{4} * kSampleRateHz; ++i) {
+      state = state * 1664525U + 1013904223U;
+      const float noise = static_cast<float>(state >> 8U) / 8388608.0F - 1.0F;
+      speech.samples.push_back(i % 5'000 < 200 ? noise : 0.1F * noise);
+    }
+    return speech;
+  }
+};
+
+TEST(RenderPiece, KeepsTheCeilingBehindTheDecoder) {
+  NoisySynthesizer synthesizer;
+  Profile profile;
+  profile.peak_db = -3;
+  std::vector<EncoderSettings> encoders;
+  for (const Codec codec : {Codec::kAac, Codec::kMp3, Codec::kOpus}) {
+    encoders.push_back({codec, 24'000, kSampleRateHz});
+    encoders.push_back({codec, 64'000, kSampleRateHz});
+  }
+  const Piece piece = MakePiece({"noise"}, 5'000);
+  const RenderedPiece rendered = RenderPiece(piece, synthesizer, profile, encoders);
+  double worst_plain_db = -100;
+  for (std::size_t i = 0; i < encoders.size(); ++i) {
+    const int rate_hz = DecodedRateHz(encoders[i]);
+    EXPECT_LE(TruePeakDb(Decode(rendered.audio[i], encoders[i]), rate_hz), profile.peak_db)
+        << NameOf(encoders[i].codec) << " " << encoders[i].bit_rate;
+    const Samples mixed = MixPiece(piece, synthesizer, profile, FrameSamples(encoders[i])).samples;
+    worst_plain_db = std::max(worst_plain_db,
+                              TruePeakDb(Decode(Encode(mixed, encoders[i]), encoders[i]), rate_hz));
+  }
+  EXPECT_GT(worst_plain_db, profile.peak_db) << "the sound is too easy for this test";
 }
 
 }  // namespace

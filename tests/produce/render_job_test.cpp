@@ -45,6 +45,7 @@ TEST(RenderJob, BringsItsSoundsAndItsMastering) {
   sent.profile.room_tone_db = -66;
   sent.profile.high_pass_hz = 80;
   sent.profile.peak_db = -3;
+  sent.profile.makeup_db = 0.5;
   const RenderJob job = DeserializeRenderJob(Serialize(sent));
   EXPECT_EQ(job.piece.lines[0].sound, nullptr);
   ASSERT_NE(job.piece.lines[1].sound, nullptr);

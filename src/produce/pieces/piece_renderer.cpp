@@ -6,7 +6,9 @@
 #include "audio/clean_speech.h"
 #include "audio/mixer.h"
 #include "audio/trim.h"
+#include "audio/true_peak.h"
 #include "audio/whisper.h"
+#include "encode/decoder.h"
 
 namespace fullcast {
 
@@ -70,11 +72,29 @@ Mixer MixLines(const Piece& piece, Synthesizer& synthesizer, const Profile& prof
   return mixer;
 }
 
+// Encodes what was mixed so that the decoded sound keeps the ceiling: a codec's errors make peaks
+// of their own, the higher the lower its bit rate.
+EncodedPiece EncodeBelowCeiling(const Mixer& mixer, const Profile& profile,
+                                const EncoderSettings& encoder) {
+  constexpr int kMostRounds = 5;
+  constexpr double kBelowCeilingDb = 0.1;  // the next round's errors are others
+  Profile lowered = profile;
+  for (int round = 1;; ++round) {
+    const Samples mixed = Mixer(mixer).Finish(lowered, {FrameSamples(encoder), kJointSamples});
+    EncodedPiece encoded = Encode(mixed, encoder);
+    if (encoder.codec == Codec::kPcm || round == kMostRounds) return encoded;
+    const double excess_db =
+        TruePeakDb(Decode(encoded, encoder), DecodedRateHz(encoder)) - profile.peak_db;
+    if (excess_db <= 0) return encoded;
+    lowered.peak_db -= excess_db + kBelowCeilingDb;
+  }
+}
+
 }  // namespace
 
 double GainDb(const Voice& voice, const Profile& profile) {
   if (!profile.loudness_lufs) return 0;
-  return voice.gain_db + *profile.loudness_lufs - kCalibratedLufs;
+  return voice.gain_db + *profile.loudness_lufs - kCalibratedLufs + profile.makeup_db;
 }
 
 MixedPiece MixPiece(const Piece& piece, Synthesizer& synthesizer, const Profile& profile,
@@ -90,15 +110,11 @@ RenderedPiece RenderPiece(const Piece& piece, Synthesizer& synthesizer, const Pr
   MixedPiece mixed;
   const Mixer mixer = MixLines(piece, synthesizer, profile, mixed);
   RenderedPiece rendered;
-  std::size_t frame_samples = 0;  // those that `mixed.samples` was finished for
   for (const EncoderSettings& encoder : encoders) {
-    if (FrameSamples(encoder) != frame_samples) {
-      frame_samples = FrameSamples(encoder);
-      mixed.samples = Mixer(mixer).Finish(profile, {frame_samples, kJointSamples});
-    }
-    rendered.audio.push_back(Encode(mixed.samples, encoder));
+    rendered.audio.push_back(EncodeBelowCeiling(mixer, profile, encoder));
   }
-  rendered.loudness = MeasureLoudness(mixed.samples);
+  // Of the sound ahead of any encoder, so that it does not depend on which ones were asked for.
+  rendered.loudness = MeasureLoudness(Mixer(mixer).Finish(profile, {1, kJointSamples}));
   rendered.lines = std::move(mixed.lines);
   rendered.words = std::move(mixed.words);
   rendered.defects = std::move(mixed.defects);

@@ -13,7 +13,7 @@ namespace fullcast {
 namespace {
 
 // Raised whenever fullcast's own code makes other sound, or keeps it in another form.
-constexpr int kSoundVersion = 6;
+constexpr int kSoundVersion = 7;
 
 void Put(ByteWriter& writer, const Voice& voice) {
   writer.PutText(voice.engine_voice).PutText(voice.variant).Put(voice.pitch);
@@ -47,7 +47,7 @@ std::optional<double> GetLevel(ByteReader& reader) {
 void Put(ByteWriter& writer, const Profile& profile) {
   Put(writer, profile.loudness_lufs);
   Put(writer, profile.room_tone_db);
-  writer.Put(profile.peak_db).Put(profile.high_pass_hz);
+  writer.Put(profile.peak_db).Put(profile.makeup_db).Put(profile.high_pass_hz);
 }
 
 Profile GetProfile(ByteReader& reader) {
@@ -55,6 +55,7 @@ Profile GetProfile(ByteReader& reader) {
   profile.loudness_lufs = GetLevel(reader);
   profile.room_tone_db = GetLevel(reader);
   profile.peak_db = reader.Get<double>();
+  profile.makeup_db = reader.Get<double>();
   profile.high_pass_hz = reader.Get<double>();
   return profile;
 }

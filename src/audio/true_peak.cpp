@@ -1,0 +1,71 @@
+#include "audio/true_peak.h"
+
+#include <ebur128.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "audio/fade.h"
+#include "core/error.h"
+#include "core/pcm.h"
+
+namespace fullcast {
+namespace {
+
+constexpr std::size_t kWindow = 512;
+constexpr std::size_t kAround = 64;  // samples on both sides, faded: a cut would make peaks
+constexpr float kNearHighest = 0.85F;
+
+float HighestSample(std::span<const float> samples) {
+  float highest = 0;
+  for (const float sample : samples) highest = std::max(highest, std::abs(sample));
+  return highest;
+}
+
+class Meter {
+ public:
+  explicit Meter(int rate_hz)
+      : state_(ebur128_init(1, static_cast<unsigned>(rate_hz), EBUR128_MODE_TRUE_PEAK)) {
+    if (state_ == nullptr) throw Error("not enough memory to measure peaks");
+  }
+  ~Meter() { ebur128_destroy(&state_); }
+  Meter(const Meter&) = delete;
+  Meter& operator=(const Meter&) = delete;
+
+  void Add(std::span<const float> samples) {
+    if (ebur128_add_frames_float(state_, samples.data(), samples.size()) != EBUR128_SUCCESS) {
+      throw Error("not enough memory to measure peaks");
+    }
+  }
+
+  [[nodiscard]] double Peak() const {
+    double peak = 0;
+    ebur128_true_peak(state_, 0, &peak);
+    return peak;
+  }
+
+ private:
+  ebur128_state* state_;
+};
+
+}  // namespace
+
+double TruePeakDb(std::span<const float> samples, int rate_hz) {
+  const float highest = HighestSample(samples);
+  double peak = highest;
+  for (std::size_t begin = 0; begin < samples.size(); begin += kWindow) {
+    const std::size_t end = std::min(begin + kWindow, samples.size());
+    if (HighestSample(samples.subspan(begin, end - begin)) < kNearHighest * highest) continue;
+    const std::size_t before = std::min(begin, kAround);
+    const std::size_t behind = std::min(samples.size() - end, kAround);
+    const auto around = samples.subspan(begin - before, before + end - begin + behind);
+    Samples window(around.begin(), around.end());
+    FadeEnds(window, before, behind);
+    Meter meter(rate_hz);
+    meter.Add(window);
+    peak = std::max(peak, meter.Peak());
+  }
+  return 20 * std::log10(peak);
+}
+
+}  // namespace fullcast
