@@ -1,20 +1,16 @@
-// How a book sounds, in figures.
+// How a book is mixed, in figures.
 //
-//   sound_figures SCRIPT CAST PROFILE.json [AUDIOBOOK]...
+//   sound_figures SCRIPT CAST PROFILE.json
 //
-// Of each audiobook, as ffmpeg decodes it: loudness of the book and of each chapter against the
-// profile's, true peak, RMS, noise floor. Of the script, mixed in this process: loudness of each
-// voice with 10 seconds of neutral lines against the narrator's, the largest sample step where a
-// segment begins or ends against the speech around it, and how fast mixing and mastering are.
-#include <ebur128.h>
+// Of the script, mixed in this process: loudness of each voice with 10 seconds of neutral lines
+// against the narrator's, the largest sample step where a segment begins or ends against the speech
+// around it, and how fast mixing and mastering are. Files are measured by sound_files.
 #include <fmt/format.h>
 #include <sys/resource.h>
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <cstdio>
-#include <functional>
 #include <map>
 #include <memory>
 #include <string>
@@ -25,9 +21,7 @@
 #include "audio/mixer.h"
 #include "audio/profile.h"
 #include "cast/cast_file.h"
-#include "core/error.h"
 #include "core/file.h"
-#include "core/json.h"
 #include "produce/casting/make_cast.h"
 #include "produce/pieces/piece_renderer.h"
 #include "produce/pieces/plan.h"
@@ -37,174 +31,6 @@
 
 namespace fullcast {
 namespace {
-
-double Db(double linear) { return 20 * std::log10(std::max(linear, 1e-10)); }
-
-struct ClosePipe {
-  void operator()(FILE* pipe) const { pclose(pipe); }
-};
-using Pipe = std::unique_ptr<FILE, ClosePipe>;
-
-std::string Quoted(const std::string& text) {
-  std::string quoted = "'";
-  for (const char c : text) quoted += c == '\'' ? std::string("'\\''") : std::string(1, c);
-  return quoted + "'";
-}
-
-Pipe OpenPipe(const std::string& command) {
-  Pipe pipe(popen(command.c_str(), "r"));
-  if (!pipe) throw SystemError("starting " + command);
-  return pipe;
-}
-
-std::string OutputOf(const std::string& command) {
-  const Pipe pipe = OpenPipe(command);
-  std::string output;
-  std::array<char, 4096> buffer{};
-  for (std::size_t got = 0; (got = fread(buffer.data(), 1, buffer.size(), pipe.get())) > 0;) {
-    output.append(buffer.data(), got);
-  }
-  return output;
-}
-
-// A stretch of a file: loudness and peaks.
-class Meter {
- public:
-  explicit Meter(unsigned rate)
-      : state_(ebur128_init(1, rate, EBUR128_MODE_I | EBUR128_MODE_TRUE_PEAK)) {}
-  ~Meter() { ebur128_destroy(&state_); }
-  Meter(const Meter&) = delete;
-  Meter& operator=(const Meter&) = delete;
-
-  void Add(const float* samples, std::size_t count) {
-    ebur128_add_frames_float(state_, samples, count);
-  }
-
-  [[nodiscard]] double Lufs() const {
-    double lufs = 0;
-    ebur128_loudness_global(state_, &lufs);
-    return lufs;
-  }
-
-  [[nodiscard]] double TruePeakDb() const {
-    double peak = 0;
-    ebur128_true_peak(state_, 0, &peak);
-    return Db(peak);
-  }
-
- private:
-  ebur128_state* state_;
-};
-
-// What ACX asks of a file: RMS, the peak of its samples, the RMS of its quietest half second.
-class Levels {
- public:
-  explicit Levels(std::size_t rate) : window_(rate / 2) {}
-
-  void Add(float sample) {
-    const double power = double{sample} * double{sample};
-    power_ += power;
-    window_power_ += power;
-    peak_ = std::max(peak_, std::abs(sample));
-    zeros_ = sample == 0 ? zeros_ + 1 : 0;
-    longest_zeros_ = std::max(longest_zeros_, zeros_);
-    if (++count_ % window_ != 0) return;
-    quietest_ = std::min(quietest_, window_power_);
-    window_power_ = 0;
-  }
-
-  [[nodiscard]] std::string Describe(std::size_t rate) const {
-    return fmt::format(
-        "RMS {:.1f} dB, sample peak {:.2f} dB, noise floor {:.1f} dB, longest digital zero {:.0f} "
-        "ms",
-        Db(std::sqrt(power_ / static_cast<double>(count_))), Db(peak_),
-        Db(std::sqrt(quietest_ / static_cast<double>(window_))),
-        1000.0 * static_cast<double>(longest_zeros_) / static_cast<double>(rate));
-  }
-
- private:
-  std::size_t window_;
-  double power_ = 0;
-  double window_power_ = 0;
-  double quietest_ = 1e9;
-  float peak_ = 0;
-  std::size_t zeros_ = 0;
-  std::size_t longest_zeros_ = 0;
-  std::size_t count_ = 0;
-};
-
-struct Chapter {
-  std::string title;
-  double end_s = 0;
-};
-
-struct FileShape {
-  std::size_t rate = 0;
-  std::vector<Chapter> chapters;
-};
-
-FileShape ShapeOf(const std::string& path) {
-  const Json probe = Json::Parse(
-      OutputOf("ffprobe -v error -select_streams a -show_streams -show_chapters -of json " +
-               Quoted(path)),
-      path);
-  FileShape shape;
-  shape.rate = std::stoul(probe.At("streams").AsArray().at(0).At("sample_rate").AsString());
-  for (const Json& each : probe.At("chapters").AsArray()) {
-    const Json* tags = each.Find("tags");
-    shape.chapters.push_back({tags == nullptr ? "" : tags->StringOr("title", ""),
-                              std::stod(each.At("end_time").AsString())});
-  }
-  if (shape.chapters.empty()) shape.chapters.push_back({path, 1e9});
-  return shape;
-}
-
-void MeasureFile(const std::string& path, double target_lufs, double ceiling_db) {
-  const FileShape shape = ShapeOf(path);
-  const Pipe pipe = OpenPipe("ffmpeg -v error -i " + Quoted(path) + " -map 0:a -f f32le -");
-  Meter book(static_cast<unsigned>(shape.rate));
-  Levels levels(shape.rate);
-  std::vector<std::unique_ptr<Meter>> chapters;
-  for (std::size_t i = 0; i < shape.chapters.size(); ++i) {
-    chapters.push_back(std::make_unique<Meter>(static_cast<unsigned>(shape.rate)));
-  }
-  std::vector<float> chunk(4096);
-  std::size_t position = 0;
-  std::size_t chapter = 0;
-  while (true) {
-    const auto end =
-        static_cast<std::size_t>(shape.chapters[chapter].end_s * static_cast<double>(shape.rate));
-    const bool is_last = chapter + 1 == shape.chapters.size();
-    const std::size_t most = is_last ? chunk.size() : std::min(chunk.size(), end - position);
-    if (most == 0) {
-      ++chapter;
-      continue;
-    }
-    const std::size_t got = fread(chunk.data(), sizeof(float), most, pipe.get());
-    if (got == 0) break;
-    book.Add(chunk.data(), got);
-    chapters[chapter]->Add(chunk.data(), got);
-    std::for_each_n(chunk.begin(), got, [&](float sample) { levels.Add(sample); });
-    position += got;
-  }
-  fmt::print(
-      "{}: {:.1f} minutes\n  book {:.2f} LUFS ({:+.2f} LU), true peak {:.2f} dBTP ({:+.2f})\n",
-      path, static_cast<double>(position) / static_cast<double>(shape.rate) / 60, book.Lufs(),
-      book.Lufs() - target_lufs, book.TruePeakDb(), book.TruePeakDb() - ceiling_db);
-  fmt::print("  {}\n", levels.Describe(shape.rate));
-  double worst = 0;
-  std::size_t outside = 0;
-  std::string where;
-  for (std::size_t i = 0; i < chapters.size(); ++i) {
-    const double off = chapters[i]->Lufs() - target_lufs;
-    outside += std::abs(off) > 1 ? 1 : 0;
-    if (std::abs(off) <= std::abs(worst)) continue;
-    worst = off;
-    where = shape.chapters[i].title;
-  }
-  fmt::print("  worst of {} chapters {:+.2f} LU (\"{}\"), {} more than 1 LU off\n", chapters.size(),
-             worst, where, outside);
-}
 
 bool IsNeutral(const Segment& segment) {
   return segment.skip.empty() && !segment.heading && !segment.thought && segment.delivery.empty() &&
@@ -312,9 +138,6 @@ void Run(const std::vector<std::string>& arguments) {
   const Cast cast = ReadCastFile(ReadFile(arguments[1]), arguments[1], script, presets).cast;
   const Profile profile = ReadProfile(arguments[2]);
   const std::unique_ptr<Synthesizer> synthesizer = MakeSynthesizer();
-  for (std::size_t i = 3; i < arguments.size(); ++i) {
-    MeasureFile(arguments[i], profile.loudness_lufs.value_or(-18), profile.peak_db);
-  }
   MeasureVoices(script, cast, profile, *synthesizer);
   MeasureJointsAndSpeed(script, cast, profile, *synthesizer);
 }
@@ -323,8 +146,8 @@ void Run(const std::vector<std::string>& arguments) {
 }  // namespace fullcast
 
 int main(int argc, char** argv) {
-  if (argc < 4) {
-    std::fputs("usage: sound_figures SCRIPT CAST PROFILE.json [AUDIOBOOK]...\n", stderr);
+  if (argc != 4) {
+    std::fputs("usage: sound_figures SCRIPT CAST PROFILE.json\n", stderr);
     return 2;
   }
   try {

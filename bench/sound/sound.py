@@ -2,10 +2,12 @@
 """How audiobooks sound, over novels: loudness, peaks, voices, joints, phonemes, speed.
 
     bench/sound/sound.py NOVELS [--whole NAME,NAME,NAME] [--only NAME,...] [--seed 1]
-                         [--profile default] [--bench build-bench] [--workdir /tmp/fullcast-sound]
+                         [--profile default] [--format m4b,mp3,opus] [--bitrate KBPS] [--split]
+                         [--only-files] [--bench build-bench] [--workdir /tmp/fullcast-sound]
 
 NOVELS holds a folder a novel with novel.txt in it. Those of --whole are rendered whole, of each
-other novel two chapters drawn by the seed. The benches are built by
+other novel two chapters drawn by the seed; --split makes a file a chapter. --only-files measures
+the finished files and leaves out how they were mixed. The benches are built by
 cmake -S bench -B build-bench && cmake --build build-bench, the program by ./test.sh or ./setup.sh.
 """
 import argparse
@@ -29,25 +31,44 @@ def chapters_of(script):
     return [number for number, is_read in enumerate(read, 1) if is_read]
 
 
-def measure(novel, arguments, work):
+def render(script, cast, novel, arguments, common):
+    """The finished files, of every format."""
+    name = novel.parent.name
+    book = arguments.workdir / "output" / f"{name}-{arguments.profile}-{arguments.bitrate or 0}"
+    command = ["render", script, "--cast", cast, "-o", book, "--profile", arguments.profile,
+               "--format", arguments.format, "--force", *common]
+    if arguments.bitrate:
+        command += ["--bitrate", arguments.bitrate]
+    if arguments.split:
+        command += ["--split", "chapter"]
+    else:
+        command[command.index("-o") + 1] = f"{book}.{arguments.format.split(',')[0]}"
+    if name not in arguments.whole.split(","):
+        numbers = chapters_of(script)
+        chosen = random.Random(f"{arguments.seed} {name}").sample(numbers, min(2, len(numbers)))
+        command += ["--chapters", ",".join(str(number) for number in sorted(chosen))]
+    run(ROOT / "build/fullcast", *command, stdout=subprocess.DEVNULL)
+    if arguments.split:
+        return sorted(path for path in book.iterdir() if path.is_file())
+    return [book.with_name(f"{book.name}.{format}") for format in arguments.format.split(",")]
+
+
+def measure(novel, arguments):
     fullcast = ROOT / "build/fullcast"
+    work = arguments.workdir
+    bench = ROOT / arguments.bench
     common = ["--workdir", work, "--quiet"]
     name = novel.parent.name
     script = work / "scripts" / f"{name}.json"
     cast = work / "voices" / f"{name}.json"
-    book = work / "output" / f"{name}-{arguments.profile}.m4b"
     run(fullcast, "annotate", novel, "-o", script, *common, stdout=subprocess.DEVNULL)
     run(fullcast, "cast", script, *common, stdout=subprocess.DEVNULL)
-    render = ["render", script, "-o", book, "--profile", arguments.profile, "--force"]
-    if name not in arguments.whole.split(","):
-        numbers = chapters_of(script)
-        chosen = random.Random(f"{arguments.seed} {name}").sample(numbers, min(2, len(numbers)))
-        render += ["--chapters", ",".join(str(number) for number in sorted(chosen))]
-    run(fullcast, *render, *common, stdout=subprocess.DEVNULL)
     print(f"== {name}", flush=True)
     profile = ROOT / "voices/profiles" / f"{arguments.profile}.json"
-    run(ROOT / arguments.bench / "sound_figures", script, cast, profile, book)
-    run(ROOT / arguments.bench / "sound_phonemes", script, cast, 500, arguments.seed)
+    run(bench / "sound_files", profile, *render(script, cast, novel, arguments, common))
+    if not arguments.only_files:
+        run(bench / "sound_figures", script, cast, profile)
+        run(bench / "sound_phonemes", script, cast, 500, arguments.seed)
 
 
 def main():
@@ -58,12 +79,16 @@ def main():
     parser.add_argument("--only", default="")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--profile", default="default")
+    parser.add_argument("--format", default="m4b,mp3,opus")
+    parser.add_argument("--bitrate")
+    parser.add_argument("--split", action="store_true")
+    parser.add_argument("--only-files", action="store_true")
     parser.add_argument("--bench", default="build-bench")
     parser.add_argument("--workdir", type=pathlib.Path, default=pathlib.Path("/tmp/fullcast-sound"))
     arguments = parser.parse_args()
     for novel in sorted(arguments.novels.glob("*/novel.txt")):
         if not arguments.only or novel.parent.name in arguments.only.split(","):
-            measure(novel, arguments, arguments.workdir)
+            measure(novel, arguments)
 
 
 if __name__ == "__main__":
