@@ -59,7 +59,11 @@ void AppendSimplified(std::string_view text, std::size_t begin, std::size_t end,
                       const Span* stands_for, SpokenText& to) {
   for (std::size_t position = begin; position < end;) {
     const std::size_t start = position;
-    const char32_t c = Simplified(NextCodePoint(text, position));
+    const char32_t written = NextCodePoint(text, position);
+    // Behind a figure a prime is a unit, elsewhere somebody's apostrophe.
+    const bool is_unit =
+        (written == U'′' || written == U'″') && !to.empty() && IsDigit(to.back().c);
+    const char32_t c = is_unit ? written : Simplified(written);
     if (c != 0) to.push_back({c, stands_for != nullptr ? *stands_for : Span{start, position}});
   }
 }

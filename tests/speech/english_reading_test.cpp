@@ -30,7 +30,10 @@ TEST(EnglishReading, RomanNumerals) {
   EXPECT_EQ(Read("Charles I know, and so do I."), "Charles I know, and so do I.");
   EXPECT_EQ(Read("Chapter XIV"), "Chapter 14");
   EXPECT_EQ(Read("XXI. The Storm"), "21. The Storm");
-  EXPECT_EQ(Read("I mix it. MIX the DIM LIVID mix"), "I mix it. mix the dim livid mix");
+  EXPECT_EQ(Read("X. THE LAMP"), "10. The lamp") << "a small letter would join the sentences";
+  EXPECT_EQ(Read("Chapter VII. A Mad Tea-Party"), "Chapter 7. A Mad Tea-Party");
+  EXPECT_EQ(Read("V. Johnson"), "V Johnson");
+  EXPECT_EQ(Read("I mix it. MIX the DIM LIVID mix"), "I mix it. Mix the dim livid mix");
   EXPECT_EQ(Read("John C. Calhoun"), "John C Calhoun");
 }
 
@@ -38,6 +41,7 @@ TEST(EnglishReading, Years) {
   EXPECT_EQ(Read("in 1895, the 1890s"), "in 18 95, the 18 nineties");
   EXPECT_EQ(Read("1900s, 1905, 1066, 2008"), "19 hundreds, 19 oh 5, 1066, 2008");
   EXPECT_EQ(Read("1914-18, 1800–1850"), "19 14 to 18, 18 hundred to 18 50");
+  EXPECT_EQ(Read("(1686 ft.) in 1686"), "(1686 feet) in 16 86");
   EXPECT_EQ(Read("1500 men, 1,895 tons, 1895.5"), "1500 men, 1,895 tons, 1895.5");
   EXPECT_EQ(Read("In 18—, it"), "In 18 blank, it");
 }
@@ -64,6 +68,7 @@ TEST(EnglishReading, Fractions) {
 TEST(EnglishReading, InitialsAndCapitals) {
   EXPECT_EQ(Read("J. R. R. Tolkien"), "J R R Tolkien");
   EXPECT_EQ(Read("the M.P. spoke. So do I. Yes"), "the M P spoke. So do I. Yes");
+  EXPECT_EQ(Read("N. of the Po, J. S. Bach"), "north of the Po, J S Bach");
   EXPECT_EQ(Read("He TOOK it to the BBC and the FBI"), "He took it to the BBC and the FBI");
   EXPECT_EQ(Read("GIVE IT TO US"), "give it to us");
 }
@@ -72,6 +77,12 @@ TEST(EnglishReading, StutterAndDrawnOutWords) {
   EXPECT_EQ(Read("W-w-what?"), "wuh wuh what?");
   EXPECT_EQ(Read("I-I can't; re-read the ha-ha"), "I, I can't; re-read the ha-ha");
   EXPECT_EQ(Read("Br-r-r!"), "Brr!");
+}
+
+TEST(EnglishReading, Primes) {
+  EXPECT_EQ(Read("85° 53′ 38″ W"), "85° 53 minutes 38 seconds W");
+  EXPECT_EQ(Read("6′ 2″ tall"), "6 feet 2 inches tall");
+  EXPECT_EQ(Read("don′t"), "don't");
 }
 
 TEST(EnglishReading, Blanks) {

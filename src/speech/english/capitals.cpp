@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 #include <string>
+#include <utility>
 
 #include "core/utf8.h"
 #include "speech/english/reading.h"
@@ -44,6 +45,14 @@ bool HasVowel(const std::string& letters) {
   return letters.find_first_of("AEIOUY") != std::string::npos;
 }
 
+// Where a small letter would join two sentences: eSpeak NG reads "7. the" in one go.
+bool BeginsSentence(const TextView& text, std::size_t at) {
+  std::size_t end = at;
+  while (text.Before(end) == ' ') --end;
+  const char32_t before = text.Before(end);
+  return before == '.' || before == '!' || before == '?' || before == U'…';
+}
+
 }  // namespace
 
 std::optional<Rewrite> ReadCapitals(const TextView& text, std::size_t at) {
@@ -53,7 +62,8 @@ std::optional<Rewrite> ReadCapitals(const TextView& text, std::size_t at) {
   if (IsWordPart(text.At(end)) || text.Before(at) == '\'') return std::nullopt;
   const bool among_capitals = HasCapitalsBefore(text, at) || HasCapitalsAfter(text, end);
   if (letters.size() == 1) {
-    const bool article = letters == "A" && among_capitals && text.At(end) == ' ';
+    const bool article = letters == "A" && among_capitals && text.At(end) == ' ' &&
+                         !BeginsSentence(text, at);
     if (article) return Rewrite{1, "a"};
     return std::nullopt;
   }
@@ -61,7 +71,9 @@ std::optional<Rewrite> ReadCapitals(const TextView& text, std::size_t at) {
     const bool listed = std::binary_search(kInitialisms.begin(), kInitialisms.end(), letters);
     if (listed || !HasVowel(letters)) return std::nullopt;
   }
-  return Rewrite{letters.size(), Lowercase(letters)};
+  std::string word = Lowercase(letters);
+  if (BeginsSentence(text, at)) word.front() = letters.front();
+  return Rewrite{letters.size(), std::move(word)};
 }
 
 }  // namespace fullcast::english

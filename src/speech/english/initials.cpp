@@ -59,6 +59,23 @@ Dotted DottedAt(const TextView& text, std::size_t at) {
   return dotted;
 }
 
+// "to the N. of Augusta".
+std::string_view Direction(const TextView& text, std::size_t at) {
+  if (!text.Has(at + 1, ". of ")) return {};
+  switch (text.At(at)) {
+    case 'N':
+      return "north";
+    case 'S':
+      return "south";
+    case 'E':
+      return "east";
+    case 'W':
+      return "west";
+    default:
+      return {};
+  }
+}
+
 std::string Spell(const std::string& letters) {
   std::string spelled;
   for (const char letter : letters) {
@@ -93,6 +110,8 @@ std::optional<Rewrite> ReadInitials(const TextView& text, std::size_t at) {
   if (IsWordPart(text.At(dotted.last_stop + 1))) return std::nullopt;
   const bool ends = StopEndsSentence(text, dotted.last_stop);
   if (dotted.letters.size() == 1) {
+    const std::string_view direction = Direction(text, at);
+    if (!direction.empty()) return Rewrite{length, std::string(direction)};
     const char32_t next = text.At(text.SkipSpaces(dotted.last_stop + 1));
     if (!IsUpperAscii(dotted.letters.front()) || IsPronoun(text, at) || ends) return std::nullopt;
     if (text.At(dotted.last_stop + 1) == '.' || next == 0) return std::nullopt;

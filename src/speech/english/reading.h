@@ -37,7 +37,7 @@ std::optional<Rewrite> ReadInitials(const TextView& text, std::size_t at);
 std::optional<Rewrite> ReadCapitals(const TextView& text, std::size_t at);
 /// "shew", "any thing", "th' door".
 std::optional<Rewrite> ReadOldSpelling(const TextView& text, std::size_t at);
-/// "&", "he/she".
+/// "&", "he/she", "53′ 38″".
 std::optional<Rewrite> ReadSymbol(const TextView& text, std::size_t at);
 
 /// Words that often begin a sentence and are no name: "But", "The".

@@ -101,13 +101,21 @@ bool IsOfKing(const TextView& text, std::size_t at, std::size_t end) {
          text.Has(end, " of ");
 }
 
+// "X. The Lamp" and "X. THE LAMP", but "V. Johnson".
+bool IsBeforeTitle(const TextView& text, std::size_t begin) {
+  const std::string word = text.LettersAt(begin);
+  const auto is_capital = [](char c) { return IsUpper(static_cast<unsigned char>(c)); };
+  return BeginsSentences(word) ||
+         (word.size() > 1 && std::all_of(word.begin(), word.end(), is_capital));
+}
+
 // At the head of a text: "IV. The Storm", "XXI".
 bool IsHeading(const TextView& text, std::size_t at, std::size_t end) {
   if (at != 0) return false;
   const char32_t next = text.At(end);
-  if (end == 1 && text.At(0) == 'I') return false;
-  const bool initial = end == 1 && next == '.' && text.At(end + 1) != 0;
-  return next == 0 || next == ':' || (next == '.' && !initial);
+  if (end > 1) return next == 0 || next == ':' || next == '.';
+  if (next == '.' && text.At(end + 1) == ' ') return IsBeforeTitle(text, end + 2);
+  return text.At(0) != 'I' && (next == 0 || next == ':' || (next == '.' && text.At(end + 1) == 0));
 }
 
 // "XXI", "VII", but not "I", "CC" or "LI".

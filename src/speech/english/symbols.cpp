@@ -26,9 +26,22 @@ std::optional<Rewrite> ReadStroke(const TextView& text, std::size_t at) {
   return Rewrite{end - at, left + (pair == "and/or" ? " " : " or ") + right};
 }
 
+// "85° 53′ 38″": minutes and seconds behind degrees, else feet and inches.
+std::optional<Rewrite> ReadPrime(const TextView& text, std::size_t at) {
+  constexpr std::size_t kReach = 12;
+  bool of_angle = false;
+  for (std::size_t i = at; i > 0 && at - i < kReach; --i) {
+    of_angle = of_angle || text.Before(i) == U'°';
+  }
+  const bool is_double = text.At(at) == U'″';
+  const char* say = of_angle ? (is_double ? " seconds" : " minutes") : (is_double ? " inches" : " feet");
+  return Rewrite{1, IsWordPart(text.At(at + 1)) ? std::string(say) + " " : say};
+}
+
 }  // namespace
 
 std::optional<Rewrite> ReadSymbol(const TextView& text, std::size_t at) {
+  if (text.At(at) == U'′' || text.At(at) == U'″') return ReadPrime(text, at);
   if (text.At(at) != '&') return ReadStroke(text, at);
   const bool spaced = (text.Before(at) == ' ' || at == 0) && text.At(at + 1) == ' ';
   return Rewrite{1, spaced ? "and" : " and "};

@@ -31,6 +31,11 @@ bool IsCounted(const TextView& text, std::size_t at, std::size_t end) {
   }
   if (text.At(end) != ' ') return false;
   const std::string next = text.LettersAt(end + 1);
+  if (text.At(end + 1 + next.size()) == '.') {
+    for (const char* unit : {"ft", "in", "m", "yds", "lb", "lbs", "oz", "cwt"}) {
+      if (next == unit) return true;
+    }
+  }
   if (next.size() < 3 || IsUpper(text.At(end + 1))) return false;
   for (const char* word :
        {"men", "people", "feet", "per", "miles", "acres", "tons", "long", "horse"}) {
