@@ -5,10 +5,9 @@
 #include <string_view>
 #include <vector>
 
-namespace fullcast {
+#include "core/text_breaks.h"
 
-/// Where a part ends, the strongest first.
-enum class Cut { kSentence, kClause, kWord, kInsideWord };
+namespace fullcast {
 
 /// Bytes of the text that was split. Parts follow each other without a gap; white space at a cut
 /// belongs to the part before it.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/text_breaks.h"
 #include "core/utf8.h"
 #include "script/quotes/quote_characters.h"
 

@@ -94,15 +94,6 @@ std::string_view WordBefore(std::string_view text, std::size_t position) {
   return text.substr(begin, position - begin);
 }
 
-bool IsAbbreviation(std::string_view word) {
-  if (word.empty()) return false;
-  std::size_t position = 0;
-  if (!IsUpper(NextCodePoint(word, position))) return false;
-  constexpr std::size_t kLongestTitle = 4;
-  return position == word.size() || (word.size() <= kLongestTitle &&
-                                     word.find_first_of("AEIOUYaeiouy") == std::string_view::npos);
-}
-
 std::size_t SkipSpace(std::string_view text, std::size_t position) {
   while (position < text.size()) {
     std::size_t next = position;

@@ -35,10 +35,6 @@ std::string_view WordAt(std::string_view text, std::size_t position);
 /// The same, ending at `position`.
 std::string_view WordBefore(std::string_view text, std::size_t position);
 
-/// Whether a full stop behind this word ends no sentence: an initial ("J."), a short title without
-/// a vowel ("Mr.", "Dr.", "St.").
-bool IsAbbreviation(std::string_view word);
-
 /// The next position from `position` on that is no white space, or the end.
 std::size_t SkipSpace(std::string_view text, std::size_t position);
 
