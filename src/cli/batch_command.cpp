@@ -136,10 +136,9 @@ class BatchRun {
     for (const BatchBook& book : books) {
       try {
         const ReadyBook ready = Prepare(book, *console_);
-        ReportEstimate(
-            ready.script, ready.cast,
-            EstimateBook(ready.script, ready.cast, ready.profile, ready.options.deliveries),
-            ready.options.output, *console_);
+        ReportEstimate(ready.script, ready.cast,
+                       EstimateBook(ready.script, ready.cast, ready.profile, ready.options),
+                       ready.options.output, *console_);
       } catch (const Error& error) {
         ThrowIfInterrupted();
         console_->Warn(book.name + ": " + error.what());

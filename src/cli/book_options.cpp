@@ -215,8 +215,8 @@ int RenderAndReport(Script script, const Cast& cast, const RenderingOptions& opt
   for (const std::string& name : options.read_along) read_along.push_back(ReadAlongNamed(name));
   CheckReadAlong(script, render, read_along);
   if (options.dry_run) {
-    ReportEstimate(script, cast, EstimateBook(script, cast, profile, render.deliveries),
-                   render.output, console);
+    ReportEstimate(script, cast, EstimateBook(script, cast, profile, render), render.output,
+                   console);
     return kDone;
   }
   RenderReport report = Render(script, cast, profile, render, console);

@@ -3,7 +3,7 @@
 #include <CLI/App.hpp>
 #include <memory>
 
-#include "cli/commands.h"
+#include "cli/book_options.h"
 #include "cli/console.h"
 #include "cli/exit_code.h"
 #include "core/json.h"
@@ -21,6 +21,7 @@ struct Options {
   std::string language;
   std::string voice;
   std::string say = "It was a bright cold day, and the clocks were striking. \"Who is there?\"";
+  std::string profile = "default";
 };
 
 std::string DescribePresets(const std::vector<Preset>& presets) {
@@ -80,14 +81,15 @@ int ListVoices(const Options& options, const Presets& presets, Console& console)
   return kDone;
 }
 
-int SpeakVoice(const Options& options, const Presets& presets, Console& console) {
+int SpeakVoice(const Options& options, const Presets& presets, const Workspace& workspace,
+               Console& console) {
   const Preset* preset = presets.Find(options.voice);
   if (preset == nullptr) {
     throw Error("there is no voice \"" + options.voice + "\"; fullcast voices lists them");
   }
   const std::string path =
       options.common.output.empty() ? options.voice + ".wav" : options.common.output;
-  SpeakSample({options.say, preset->voice}, path);
+  SpeakSample({options.say, preset->voice}, FindProfile(options.profile, workspace), path);
   JsonWriter json;
   json.BeginObject().Key("event").String("done").Key("output").String(path).EndObject();
   console.Result(path, json.Text());
@@ -96,9 +98,10 @@ int SpeakVoice(const Options& options, const Presets& presets, Console& console)
 
 int Voices(const Options& options) {
   const std::unique_ptr<Console> console = MakeConsole(options.common);
-  const Presets presets = ReadPresets({options.common.workdir, FindData()});
+  const Workspace workspace{options.common.workdir, FindData()};
+  const Presets presets = ReadPresets(workspace);
   return options.voice.empty() ? ListVoices(options, presets, *console)
-                               : SpeakVoice(options, presets, *console);
+                               : SpeakVoice(options, presets, workspace, *console);
 }
 
 }  // namespace
@@ -109,6 +112,8 @@ void AddVoicesCommand(CLI::App& app, Action& action) {
   command->add_option("VOICE", options->voice, "Write this preset's voice to a WAV file");
   AddCommonOptions(*command, options->common, "The WAV file (default: VOICE.wav)");
   command->add_option("--say", options->say, "What it is to say")->type_name("TEXT");
+  command->add_option("--profile", options->profile, "Its loudness: a name or a .json file")
+      ->capture_default_str();
   command->add_option("--language", options->language, "Only voices of this language, as in fr")
       ->type_name("TAG");
   command->callback([&action, options] { action = [options] { return Voices(*options); }; });

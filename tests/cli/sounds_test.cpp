@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "cli/program.h"
+#include "core/json.h"
 
 namespace fullcast {
 namespace {
@@ -52,6 +53,15 @@ TEST_F(Sounds, OpenAndCloseTheBookAndItsChapters) {
   const double longer = Seconds("sounds.m4b") - Seconds("plain.m4b");
   EXPECT_GT(longer, 7);
   EXPECT_LT(longer, 12);
+
+  const auto seconds = [&](const std::string& options) {
+    const auto dry = program_.Run("render scripts/lamp.json --dry-run --json " + options);
+    return Json::Parse(dry.output, "dry run").At("seconds").AsNumber(0, 1e6);
+  };
+  EXPECT_NEAR(
+      seconds("--intro intro.flac --outro intro.flac --chapter-chime chime.wav") - seconds(""),
+      longer, 1)
+      << "what a dry run foretells";
 
   const auto missing = program_.Run("render scripts/lamp.json -o x.m4b --intro nowhere.wav");
   EXPECT_EQ(missing.exit_code, 1);

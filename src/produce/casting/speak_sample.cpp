@@ -2,7 +2,6 @@
 
 #include "audio/clean_speech.h"
 #include "audio/mixer.h"
-#include "audio/profile.h"
 #include "audio/wav_file.h"
 #include "core/error.h"
 #include "produce/pieces/piece_renderer.h"
@@ -11,11 +10,11 @@
 
 namespace fullcast {
 
-void SpeakSample(const Utterance& utterance, const std::filesystem::path& path) {
+void SpeakSample(const Utterance& utterance, const Profile& profile,
+                 const std::filesystem::path& path) {
   CheckVoice(utterance.voice);
   Speech speech = MakeSynthesizer()->Speak(utterance);
   if (!speech.defect.empty()) throw Error("this text can't be spoken: " + speech.defect);
-  const Profile profile;
   CleanSpeech(speech.samples, profile);
   Mixer mixer;
   mixer.AddSpeech(speech.samples, GainDb(utterance.voice, profile));

@@ -33,21 +33,22 @@ double BytesPerSecond(const Delivery& delivery) {
 }  // namespace
 
 BookEstimate EstimateBook(const Script& script, const Cast& cast, const Profile& profile,
-                          const std::vector<Delivery>& deliveries) {
+                          const RenderOptions& options) {
   BookEstimate book;
   for (const ScriptChapter& chapter : script.chapters) {
     book.chapters.push_back({chapter.title, 0});
   }
-  for (const Piece& piece : PlanPieces(script, cast, profile)) {
+  for (const Piece& piece : PlanPieces(script, cast, profile, options.style, options.sounds)) {
     double& seconds = book.chapters[piece.chapter].seconds;
     for (const Line& line : piece.lines) {
+      const std::size_t sound_samples = line.sound ? line.sound->size() : 0;
       seconds += EstimateSeconds(line.utterance.text.size(), line.utterance.voice.rate_wpm);
-      seconds += static_cast<double>(line.pause_samples) / kSampleRateHz;
+      seconds += static_cast<double>(line.pause_samples + sound_samples) / kSampleRateHz;
     }
   }
   for (const ChapterEstimate& chapter : book.chapters) book.seconds += chapter.seconds;
   double bytes_per_second = 0;
-  for (const Delivery& delivery : deliveries) bytes_per_second += BytesPerSecond(delivery);
+  for (const Delivery& delivery : options.deliveries) bytes_per_second += BytesPerSecond(delivery);
   book.bytes = static_cast<std::int64_t>(book.seconds * bytes_per_second);
   return book;
 }

@@ -23,8 +23,9 @@ struct BookEstimate {
   std::int64_t bytes = 0;
 };
 
-/// Within about a tenth of the truth for English. Throws Error if a speaker has no role.
+/// Within about a tenth of the truth for English, the user's own sounds included. Of the options
+/// deliveries, sounds and style count. Throws Error if a speaker has no role.
 BookEstimate EstimateBook(const Script& script, const Cast& cast, const Profile& profile,
-                          const std::vector<Delivery>& deliveries);
+                          const RenderOptions& options);
 
 }  // namespace fullcast

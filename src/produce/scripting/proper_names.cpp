@@ -9,6 +9,7 @@
 #include "audio/profile.h"
 #include "audio/trim.h"
 #include "audio/wav_file.h"
+#include "core/text_breaks.h"
 #include "core/utf8.h"
 #include "produce/pieces/piece_renderer.h"
 
@@ -97,7 +98,7 @@ std::vector<ProperName> FindProperNames(const Script& script) {
       const std::string_view text = segment.text;
       for (const Word& word : WordsIn(text)) {
         const std::string_view written = text.substr(word.begin, word.end - word.begin);
-        if (written.size() > kMostNameBytes) continue;
+        if (written.size() > kMostNameBytes || IsAbbreviation(written)) continue;
         if (!IsCapitalised(written)) {
           small.emplace(written);
           continue;

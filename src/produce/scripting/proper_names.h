@@ -22,7 +22,8 @@ struct ProperName {
   std::string lexicon;      ///< what the lexicon says of it; empty: nothing
 };
 
-/// Words with a capital inside sentences that the book never writes small, the most frequent first.
+/// Words with a capital inside sentences that the book never writes small, titles ("Mr") left
+/// aside, the most frequent first.
 std::vector<ProperName> FindProperNames(const Script& script);
 
 /// Sets phonemes and lexicon.
