@@ -16,8 +16,8 @@ bool IsWideStop(char32_t c) { return IsOneOf(c, U"。！？｡।"); }
 bool IsWideClauseMark(char32_t c) { return IsOneOf(c, U"、，；："); }
 
 constexpr auto kTitles = std::to_array<std::string_view>(
-    {"Adm", "Capt", "Col", "Corp", "Gen", "Gov", "Hon", "Insp", "Lieut", "Maj", "Messrs", "Mlle",
-     "Mme", "Pres", "Prof", "Rev", "Revd", "Sergt", "Ste", "Supt"});
+    {"Adm",    "Capt", "Col", "Corp", "Gen",  "Gov", "Hon",  "Insp",  "Lieut", "Maj",
+     "Messrs", "Mlle", "Mme", "Pres", "Prof", "Rev", "Revd", "Sergt", "Ste",   "Supt"});
 
 static_assert(std::is_sorted(kTitles.begin(), kTitles.end()));
 

@@ -62,8 +62,8 @@ std::optional<Rewrite> ReadCapitals(const TextView& text, std::size_t at) {
   if (IsWordPart(text.At(end)) || text.Before(at) == '\'') return std::nullopt;
   const bool among_capitals = HasCapitalsBefore(text, at) || HasCapitalsAfter(text, end);
   if (letters.size() == 1) {
-    const bool article = letters == "A" && among_capitals && text.At(end) == ' ' &&
-                         !BeginsSentence(text, at);
+    const bool article =
+        letters == "A" && among_capitals && text.At(end) == ' ' && !BeginsSentence(text, at);
     if (article) return Rewrite{1, "a"};
     return std::nullopt;
   }

@@ -34,7 +34,8 @@ std::optional<Rewrite> ReadPrime(const TextView& text, std::size_t at) {
     of_angle = of_angle || text.Before(i) == U'°';
   }
   const bool is_double = text.At(at) == U'″';
-  const char* say = of_angle ? (is_double ? " seconds" : " minutes") : (is_double ? " inches" : " feet");
+  const char* say =
+      of_angle ? (is_double ? " seconds" : " minutes") : (is_double ? " inches" : " feet");
   return Rewrite{1, IsWordPart(text.At(at + 1)) ? std::string(say) + " " : say};
 }
 
