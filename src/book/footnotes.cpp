@@ -37,7 +37,8 @@ bool IsNote(const Block& block) {
   return block.kind == BlockKind::kFootnote && block.skip == kFootnoteReason;
 }
 
-// A note's own words, without the number or sign it may begin with: "1 According to ...".
+}  // namespace
+
 std::string_view WithoutLabel(std::string_view text) {
   std::size_t begin = 0;
   bool label = false;
@@ -53,6 +54,8 @@ std::string_view WithoutLabel(std::string_view text) {
   const bool separate = begin < text.size() && IsSpace(NextCodePoint(text, next));
   return label && separate ? Trim(text.substr(begin)) : text;
 }
+
+namespace {
 
 // Footnotes by name, taken out of the chapters they stood in.
 class Placer {

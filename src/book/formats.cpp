@@ -4,6 +4,7 @@
 #include <array>
 
 #include "book/epub/epub_reader.h"
+#include "book/fb2/fb2_reader.h"
 #include "book/html/html_reader.h"
 #include "book/markdown/markdown_reader.h"
 #include "book/text/text_reader.h"
@@ -21,13 +22,14 @@ struct Format {
 constexpr std::array kFormats = {
     Format{".txt", ReadPlainText}, Format{".md", ReadMarkdown}, Format{".markdown", ReadMarkdown},
     Format{".epub", ReadEpub},     Format{".html", ReadHtml},   Format{".htm", ReadHtml},
-    Format{".xhtml", ReadHtml},
+    Format{".xhtml", ReadHtml},    Format{".fb2", ReadFb2},     Format{".fb2.zip", ReadZippedFb2},
+    Format{".fbz", ReadZippedFb2},
 };
 
 const Format* FormatFor(const std::filesystem::path& path) {
-  const std::string extension = Lowercase(path.extension().string());
+  const std::string name = Lowercase(path.filename().string());
   const auto found = std::find_if(kFormats.begin(), kFormats.end(), [&](const Format& format) {
-    return format.extension == extension;
+    return name.ends_with(format.extension);
   });
   return found == kFormats.end() ? nullptr : &*found;
 }

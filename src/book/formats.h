@@ -20,7 +20,7 @@ struct BookFile {
 /// Makes a book with one source of a file. Throws Error if it can't be read.
 using Reader = Book (*)(BookFile file);
 
-/// The reader for a file of this name: by its extension, in upper or lower case; plain text for
+/// The reader for a file of this name: by how the name ends, in upper or lower case; plain text for
 /// every name that no other reader knows.
 Reader ReaderFor(const std::filesystem::path& path);
 

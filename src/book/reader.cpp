@@ -18,7 +18,8 @@ namespace {
 std::string FallbackTitle(const std::filesystem::path& path) {
   constexpr std::array<std::string_view, 6> kSayNothing = {"novel", "book", "text",
                                                            "index", "main", "source"};
-  const std::string stem = path.stem().string();
+  std::string stem = path.stem().string();
+  if (Lowercase(stem).ends_with(".fb2")) stem = path.stem().stem().string();
   const bool says_nothing =
       std::find(kSayNothing.begin(), kSayNothing.end(), Lowercase(stem)) != kSayNothing.end();
   const std::string folder = std::filesystem::absolute(path).parent_path().filename().string();

@@ -47,6 +47,15 @@ inline std::vector<std::string> Announced(const Book& book) {
   return spoken;
 }
 
+/// What is read aloud, in order.
+inline std::vector<std::string> Spoken(const Book& book) {
+  std::vector<std::string> spoken;
+  for (const Block& block : Blocks(book)) {
+    if (block.IsRead()) spoken.push_back(block.say.empty() ? block.text : block.say);
+  }
+  return spoken;
+}
+
 /// A paragraph of running text, wrapped at 72 columns, about 600 bytes long.
 inline std::string Prose() {
   std::string text;

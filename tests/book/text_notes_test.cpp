@@ -20,11 +20,7 @@ std::vector<std::string> Read(const std::string& text, Footnotes footnotes = Foo
   Book book = ReadText(text);
   EXPECT_THAT(CheckBook(book), IsEmpty());
   PlaceFootnotes(book, footnotes);
-  std::vector<std::string> read;
-  for (const Block& block : Blocks(book)) {
-    if (block.IsRead()) read.push_back(block.say.empty() ? block.text : block.say);
-  }
-  return read;
+  return Spoken(book);
 }
 
 TEST(TextNotes, AreFoundInTheirForms) {
@@ -103,14 +99,6 @@ Book WithEndNotes() {
   heading.skip = kFootnoteReason;
   book.chapters[1].blocks = {heading, Note("n1", "1 Nach der Uhr."), Note("n1", "So war es.")};
   return book;
-}
-
-std::vector<std::string> Spoken(const Book& book) {
-  std::vector<std::string> spoken;
-  for (const Block& block : Blocks(book)) {
-    if (block.IsRead()) spoken.push_back(block.say.empty() ? block.text : block.say);
-  }
-  return spoken;
 }
 
 TEST(Footnotes, InAChapterOfTheirOwnStayThereOrMoveToTheirText) {

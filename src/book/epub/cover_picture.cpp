@@ -1,11 +1,11 @@
 #include "book/epub/cover_picture.h"
 
-#include <cstdint>
 #include <optional>
 #include <string_view>
 
 #include "book/markup/markup.h"
 #include "book/source/charset.h"
+#include "book/source/picture.h"
 #include "core/error.h"
 
 namespace fullcast {
@@ -13,30 +13,6 @@ namespace fullcast {
 namespace {
 
 constexpr int kMostSteps = 3;  // page, SVG, picture
-
-bool IsPicture(std::string_view bytes) {
-  return bytes.starts_with("\xFF\xD8\xFF") || bytes.starts_with("\x89PNG\r\n\x1A\n");
-}
-
-// RFC 4648; other characters are left out.
-std::string DecodeBase64(std::string_view text) {
-  constexpr std::string_view kDigits =
-      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-  constexpr int kBitsPerDigit = 6;
-  std::string bytes;
-  std::uint32_t bits = 0;
-  int count = 0;
-  for (const char c : text) {
-    const std::size_t digit = kDigits.find(c);
-    if (digit == std::string_view::npos) continue;
-    bits = (bits << kBitsPerDigit | static_cast<std::uint32_t>(digit)) & 0xFFFFFU;
-    count += kBitsPerDigit;
-    if (count < 8) continue;
-    count -= 8;
-    bytes += static_cast<char>(bits >> static_cast<unsigned>(count) & 0xFFU);
-  }
-  return bytes;
-}
 
 // What the first picture of a page or an SVG refers to.
 std::optional<std::string> PictureIn(const Markup& markup) {

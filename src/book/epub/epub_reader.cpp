@@ -6,10 +6,12 @@
 
 #include "book/epub/cover_picture.h"
 #include "book/epub/epub_package.h"
+#include "book/footnotes.h"
 #include "book/markup/contents_chapters.h"
 #include "book/markup/markup.h"
 #include "book/markup/markup_blocks.h"
 #include "book/markup/markup_frame.h"
+#include "book/markup/markup_notes.h"
 #include "book/source/archive.h"
 #include "book/source/charset.h"
 #include "core/error.h"
@@ -49,6 +51,7 @@ void AddDocument(const SpineItem& item, std::string bytes, const std::string& bo
     draft.block.file = book.sources.size();
     if (!item.skip.empty()) {
       if (draft.block.skip.empty()) draft.block.skip = item.skip;
+      if (item.skip == kFootnoteReason && draft.level == 0) draft.block.kind = BlockKind::kFootnote;
     }
     drafts.push_back(std::move(draft));
   }
@@ -89,9 +92,8 @@ Book ReadEpub(BookFile file) {
     AddDocument(item, std::move(*bytes), file.name, book, drafts);
   }
   SkipFrame(drafts, book.info);
-  const bool text = std::any_of(drafts.begin(), drafts.end(),
-                                [](const MarkupDraft& draft) { return draft.block.skip.empty(); });
-  if (!text) throw Error(Place{file.name}, "there is no text to read in this EPUB");
+  LinkNotes(drafts, book.sources);
+  if (!AnyIsRead(drafts)) throw Error(Place{file.name}, "there is no text to read in this EPUB");
   ReadLexicons(archive, package, book);
   book.cover = ReadCover(archive, package);
   book.chapters = CutIntoChapters(std::move(drafts), book.sources, ReadContents(archive, package),

@@ -23,22 +23,8 @@ struct Link {
   std::string anchor;
 };
 
-std::map<std::string, std::size_t> Anchors(const Markup& markup) {
-  std::map<std::string, std::size_t> anchors;
-  for (const MarkupNode& node : markup) {
-    if (node.kind != MarkupNode::Kind::kBegin) continue;
-    if (!node.Attribute("id").empty()) {
-      anchors.try_emplace(std::string(node.Attribute("id")), node.span.begin);
-    }
-    if (node.value == "a" && !node.Attribute("name").empty()) {
-      anchors.try_emplace(std::string(node.Attribute("name")), node.span.begin);
-    }
-  }
-  return anchors;
-}
-
 std::vector<Link> Links(const Markup& markup) {
-  const auto anchors = Anchors(markup);
+  const auto anchors = AnchorPlaces(markup);
   std::vector<Link> links;
   int lists = 0;
   for (std::size_t i = 0; i < markup.size(); ++i) {
@@ -104,17 +90,6 @@ void SkipContents(const HtmlContents& contents, std::vector<MarkupDraft>& drafts
     if (block.skip.empty()) block.skip = "contents";
     draft.level = 0;
   }
-}
-
-std::size_t FirstChapter(const HtmlContents& contents, const std::vector<MarkupDraft>& drafts) {
-  if (contents.entries.empty()) return 0;
-  const std::string& anchor = contents.entries.front().anchor;
-  for (std::size_t i = 0; i < drafts.size(); ++i) {
-    if (std::find(drafts[i].ids.begin(), drafts[i].ids.end(), anchor) != drafts[i].ids.end()) {
-      return i;
-    }
-  }
-  return 0;
 }
 
 }  // namespace fullcast

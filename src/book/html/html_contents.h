@@ -24,7 +24,4 @@ HtmlContents FindContents(const SourceText& source, const Markup& markup, const 
 /// Marks the list and the heading above it as not read.
 void SkipContents(const HtmlContents& contents, std::vector<MarkupDraft>& drafts);
 
-/// The draft with the first entry's anchor; 0 where there is none.
-std::size_t FirstChapter(const HtmlContents& contents, const std::vector<MarkupDraft>& drafts);
-
 }  // namespace fullcast

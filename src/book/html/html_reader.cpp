@@ -6,6 +6,7 @@
 #include "book/html/html_contents.h"
 #include "book/markup/markup.h"
 #include "book/markup/markup_frame.h"
+#include "book/markup/markup_notes.h"
 #include "book/source/charset.h"
 #include "core/utf8.h"
 
@@ -70,7 +71,8 @@ Book ReadHtml(BookFile file) {
   const HtmlContents contents = FindContents(source, markup, file.name);
   SkipContents(contents, drafts);
   book.sources.push_back({std::move(file.name), std::move(file.bytes)});
-  if (!file.one_of_many) SkipTitlePage(drafts, FirstChapter(contents, drafts), book.info);
+  LinkNotes(drafts, book.sources);
+  if (!file.one_of_many) SkipTitlePage(drafts, FirstChapter(contents.entries, drafts), book.info);
   book.chapters =
       CutIntoChapters(std::move(drafts), book.sources, contents.entries, TitleSource::kHeadings,
                       file.one_of_many ? file.title : book.info.title);

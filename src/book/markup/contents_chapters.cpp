@@ -7,6 +7,7 @@
 #include <set>
 #include <utility>
 
+#include "book/footnotes.h"
 #include "book/headings/capitals.h"
 #include "book/headings/chapters.h"
 #include "book/headings/heading_ranks.h"
@@ -285,7 +286,10 @@ class Cutter {
     const std::string reason = SkipReasonOfTitle(mark.title);
     if (reason.empty()) return;
     for (std::size_t d = mark.place; d < end; ++d) {
-      if (IsRead(drafts_[d])) drafts_[d].block.skip = reason;
+      Block& block = drafts_[d].block;
+      if (!block.skip.empty()) continue;
+      block.skip = reason;
+      if (reason == kFootnoteReason && drafts_[d].level == 0) block.kind = BlockKind::kFootnote;
     }
   }
 
@@ -311,6 +315,18 @@ class Cutter {
 };
 
 }  // namespace
+
+std::size_t FirstChapter(const std::vector<ContentsEntry>& contents,
+                         const std::vector<MarkupDraft>& drafts) {
+  if (contents.empty()) return 0;
+  const std::string& anchor = contents.front().anchor;
+  for (std::size_t i = 0; i < drafts.size(); ++i) {
+    if (std::find(drafts[i].ids.begin(), drafts[i].ids.end(), anchor) != drafts[i].ids.end()) {
+      return i;
+    }
+  }
+  return 0;
+}
 
 std::vector<Chapter> CutIntoChapters(std::vector<MarkupDraft> drafts,
                                      const std::vector<Source>& sources,

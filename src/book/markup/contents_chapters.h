@@ -17,6 +17,10 @@ struct ContentsEntry {
   std::string anchor;  ///< in the file; empty: its beginning
 };
 
+/// The draft with the first entry's anchor; 0 where there is none.
+std::size_t FirstChapter(const std::vector<ContentsEntry>& contents,
+                         const std::vector<MarkupDraft>& drafts);
+
 /// Whose titles a chapter has.
 enum class TitleSource { kContents, kHeadings };
 

@@ -47,6 +47,20 @@ std::string TextInside(const Markup& markup, std::size_t begin) {
   return text;
 }
 
+std::map<std::string, std::size_t> AnchorPlaces(const Markup& markup) {
+  std::map<std::string, std::size_t> anchors;
+  for (const MarkupNode& node : markup) {
+    if (node.kind != MarkupNode::Kind::kBegin) continue;
+    if (!node.Attribute("id").empty()) {
+      anchors.try_emplace(std::string(node.Attribute("id")), node.span.begin);
+    }
+    if (node.value == "a" && !node.Attribute("name").empty()) {
+      anchors.try_emplace(std::string(node.Attribute("name")), node.span.begin);
+    }
+  }
+  return anchors;
+}
+
 bool HasWord(std::string_view words, std::string_view word) {
   for (std::size_t at = words.find(word); at != std::string_view::npos;
        at = words.find(word, at + 1)) {

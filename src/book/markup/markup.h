@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <map>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -40,6 +41,9 @@ Markup ParseMarkup(const SourceText& source, const std::string& name, MarkupKind
 
 /// All text inside the element that begins at `begin`, white space collapsed.
 std::string TextInside(const Markup& markup, std::size_t begin);
+
+/// Where each element with an id or a name begins, in SourceText::text.
+std::map<std::string, std::size_t> AnchorPlaces(const Markup& markup);
 
 /// Whether a list of words separated by white space ("epub:type", "class") holds this one.
 bool HasWord(std::string_view words, std::string_view word);

@@ -4,6 +4,7 @@
 #include <map>
 #include <utility>
 
+#include "book/footnotes.h"
 #include "book/headings/scene_break.h"
 #include "book/markup/markup_paragraph.h"
 #include "book/markup/markup_rules.h"
@@ -33,7 +34,10 @@ struct Finished {
 class Maker {
  public:
   Maker(const SourceText& source, const Markup& markup, const std::string& language)
-      : source_(source), markup_(markup), language_(PrimaryLanguage(language)) {}
+      : source_(source),
+        markup_(markup),
+        language_(PrimaryLanguage(language)),
+        anchors_(AnchorPlaces(markup)) {}
 
   std::vector<MarkupDraft> Make() {
     styles_.emplace_back();
@@ -66,7 +70,7 @@ class Maker {
     TakeIds(node);
     if (outer.silent) return;
     if (style.silent) {
-      BeginSilent(node);
+      BeginSilent(i);
       return;
     }
     if (IsBlockTag(node.value) || style.skip != outer.skip) {
@@ -83,10 +87,23 @@ class Maker {
     BeginMarks(i, outer);
   }
 
-  // A reference to a note before any text is the number of that note.
-  void BeginSilent(const MarkupNode& node) {
+  // Before any text, a link back from a note to its place is the number of that note.
+  void BeginSilent(std::size_t i) {
+    const std::string_view target = NoteTarget(markup_, i);
+    if (target.empty()) return;
     const bool text_before = open_ && paragraph_.HasText();
-    if (node.value == "a" && level_ == 0 && !text_before) note_begins_ = true;
+    if (text_before) {
+      paragraph_.Add({PieceKind::kNote, {}, std::string(target)});
+    } else if (level_ == 0 && !LeadsDown(target, markup_[i].span.begin)) {
+      note_begins_ = true;
+    }
+  }
+
+  // Whether a link leads to a place further down in this document.
+  [[nodiscard]] bool LeadsDown(std::string_view target, std::size_t from) const {
+    if (!target.starts_with('#')) return false;
+    const auto anchor = anchors_.find(std::string(target.substr(1)));
+    return anchor != anchors_.end() && anchor->second > from;
   }
 
   // A paragraph below a heading in its group.
@@ -153,7 +170,7 @@ class Maker {
     paragraph_.skip = style.skip;
     if (note_begins_ && level_ == 0) {
       paragraph_.kind = BlockKind::kFootnote;
-      if (paragraph_.skip.empty()) paragraph_.skip = "footnote";
+      if (paragraph_.skip.empty()) paragraph_.skip = kFootnoteReason;
     }
     if (style.verse || style.preformatted) paragraph_.breaks = LineBreaks::kVerse;
     if (level_ > 0) paragraph_.breaks = LineBreaks::kJoin;
@@ -363,6 +380,7 @@ class Maker {
   const SourceText& source_;
   const Markup& markup_;
   std::string language_;
+  std::map<std::string, std::size_t> anchors_;
   std::vector<MarkupStyle> styles_;
   std::vector<MarkupDraft> drafts_;
   std::size_t done_ = 0;  // everything before is in a block
@@ -385,6 +403,11 @@ class Maker {
 std::vector<MarkupDraft> MakeMarkupBlocks(const SourceText& source, const Markup& markup,
                                           const std::string& language) {
   return Maker(source, markup, language).Make();
+}
+
+bool AnyIsRead(const std::vector<MarkupDraft>& drafts) {
+  return std::any_of(drafts.begin(), drafts.end(),
+                     [](const MarkupDraft& draft) { return draft.block.IsRead(); });
 }
 
 }  // namespace fullcast

@@ -21,11 +21,15 @@ struct MarkupDraft {
   bool front = false;            ///< in a dedication or an epigraph
 };
 
+/// Block::notes name their notes as the document's links do ("notes.xhtml#n1"), see LinkNotes().
 /// Blocks that hold every character of the document: tags between two blocks belong to the one
 /// behind them, closing tags to the block they close. `language` is the book's: only what is in
 /// another one is marked. A document without any text gives one skipped block, or none where it is
 /// all white space.
 std::vector<MarkupDraft> MakeMarkupBlocks(const SourceText& source, const Markup& markup,
                                           const std::string& language);
+
+/// Whether a book of these blocks has anything to read.
+bool AnyIsRead(const std::vector<MarkupDraft>& drafts);
 
 }  // namespace fullcast

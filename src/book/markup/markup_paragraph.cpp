@@ -62,6 +62,9 @@ class LineBuilder {
       case Kind::kBreak:
         builder_.AppendSpace(piece.span.begin);
         break;
+      case Kind::kNote:
+        builder_.AddNoteReference(piece.text);
+        break;
       case Kind::kEmphasisBegin:
         if (emphasis_++ == 0) builder_.BeginEmphasis();
         break;

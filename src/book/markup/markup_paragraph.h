@@ -16,6 +16,7 @@ struct MarkupPiece {
     kText,     ///< a range of the source, as it stands
     kInstead,  ///< `text` in place of a range
     kSpace,
+    kNote,   ///< a reference to a footnote; `text` is where it leads
     kBreak,  ///< a line ends
     kEmphasisBegin,
     kEmphasisEnd,

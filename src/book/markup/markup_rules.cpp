@@ -5,6 +5,7 @@
 #include <span>
 #include <utility>
 
+#include "book/footnotes.h"
 #include "core/utf8.h"
 
 namespace fullcast {
@@ -149,7 +150,6 @@ bool IsPageNumber(const MarkupNode& node) {
 }
 
 std::string SkipReasonOf(const MarkupNode& node) {
-  if (IsHidden(node)) return "hidden text";
   if (node.value == "nav") return "contents";
   const std::string_view types = node.Attribute("epub:type");
   const std::string_view role = node.Attribute("role");
@@ -157,6 +157,7 @@ std::string SkipReasonOf(const MarkupNode& node) {
   if (role.starts_with("doc-")) {
     if (std::string reason = SkipReasonOfType(role.substr(4)); !reason.empty()) return reason;
   }
+  if (IsHidden(node)) return "hidden text";
   const std::string_view classes = node.Attribute("class");
   if (HasWord(classes, "pg-boilerplate") || node.Attribute("id") == "pg-header" ||
       node.Attribute("id") == "pg-footer") {
@@ -227,10 +228,17 @@ MarkupStyle StyleInside(const Markup& markup, std::size_t begin, MarkupStyle out
     style.front = true;
   }
   if (std::string reason = IsCode(markup, begin) ? "code" : SkipReasonOf(node); !reason.empty()) {
-    if (reason == "footnote") style.kind = BlockKind::kFootnote;
     if (style.skip.empty()) style.skip = std::move(reason);
   }
+  if (style.skip == kFootnoteReason) style.kind = BlockKind::kFootnote;
   return style;
+}
+
+std::string_view NoteTarget(const Markup& markup, std::size_t begin) {
+  const std::size_t link = FindElement(markup, "a", begin, markup[begin].match);
+  if (link == markup[begin].match || !IsNoteReference(markup, link)) return {};
+  const std::string_view target = markup[link].Attribute("href");
+  return target.find('#') == std::string_view::npos ? std::string_view() : target;
 }
 
 bool IsBlockTag(std::string_view name) {

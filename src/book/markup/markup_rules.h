@@ -24,6 +24,10 @@ struct MarkupStyle {
 /// The style inside the element that begins at `begin`, inside one of style `outer`.
 MarkupStyle StyleInside(const Markup& markup, std::size_t begin, MarkupStyle outer);
 
+/// Where an element that refers to a note, or holds such a link, leads: "#n1", "notes.xhtml#n1";
+/// "": it does not.
+std::string_view NoteTarget(const Markup& markup, std::size_t begin);
+
 /// Whether a tag begins a block of its own, as <p> does and <em> does not.
 bool IsBlockTag(std::string_view name);
 

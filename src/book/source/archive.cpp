@@ -98,6 +98,13 @@ std::optional<std::string> Archive::FindName(const std::string& entry) const {
   return found->second;
 }
 
+std::optional<std::string> Archive::FindEnding(std::string_view ending) const {
+  for (const auto& [lower_case, name] : names_lower_case_) {
+    if (lower_case.ends_with(ending)) return name;
+  }
+  return std::nullopt;
+}
+
 std::optional<std::string> Archive::Read(const std::string& entry) {
   const auto found = entries_.find(entry);
   if (found == entries_.end()) return std::nullopt;

@@ -23,6 +23,9 @@ class Archive {
   /// 32 MB, or above 128 MB in all that was read.
   std::optional<std::string> Read(const std::string& entry);
 
+  /// The first name, in alphabetical order, that ends so in upper or lower case.
+  [[nodiscard]] std::optional<std::string> FindEnding(std::string_view ending) const;
+
   /// The name in the archive of an entry, where it differs in upper and lower case only.
   [[nodiscard]] std::optional<std::string> FindName(const std::string& entry) const;
 
