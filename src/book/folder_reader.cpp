@@ -52,9 +52,10 @@ std::vector<std::filesystem::path> ChapterFiles(const std::filesystem::path& fol
   }
   if (error) throw Error(folder.string() + ": can't read this folder: " + error.message());
   if (files.empty()) {
-    throw Error(
-        folder.string() +
-        ": there are no chapters in this folder (.txt, .md, .html or .epub files, one a chapter)");
+    throw Error(folder.string() +
+                ": there are no chapters in this folder (.txt, .md, .html, .docx, .fb2 or .epub "
+                "files, one a "
+                "chapter)");
   }
   std::sort(files.begin(), files.end(), [](const auto& a, const auto& b) {
     return NaturalLess(a.filename().string(), b.filename().string());

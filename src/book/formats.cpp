@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "book/docx/docx_reader.h"
 #include "book/epub/epub_reader.h"
 #include "book/fb2/fb2_reader.h"
 #include "book/html/html_reader.h"
@@ -23,7 +24,7 @@ constexpr std::array kFormats = {
     Format{".txt", ReadPlainText}, Format{".md", ReadMarkdown}, Format{".markdown", ReadMarkdown},
     Format{".epub", ReadEpub},     Format{".html", ReadHtml},   Format{".htm", ReadHtml},
     Format{".xhtml", ReadHtml},    Format{".fb2", ReadFb2},     Format{".fb2.zip", ReadZippedFb2},
-    Format{".fbz", ReadZippedFb2},
+    Format{".fbz", ReadZippedFb2}, Format{".docx", ReadDocx},
 };
 
 const Format* FormatFor(const std::filesystem::path& path) {

@@ -62,7 +62,7 @@ void AddAnnotateCommand(CLI::App& app, Action& action) {
   CLI::App* command = app.add_subcommand("annotate", "Find out who says what: book to script");
   command
       ->add_option("BOOK", options->book,
-                   "An EPUB, HTML, Markdown or text file, or a folder of chapters")
+                   "An EPUB, DOCX, FB2, HTML, Markdown or text file, or a folder of chapters")
       ->required();
   AddCommonOptions(*command, options->common, "The script (default: scripts/<book>.json)");
   command->add_option("--language", options->script.language,

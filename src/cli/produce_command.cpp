@@ -46,7 +46,7 @@ void AddProduceCommand(CLI::App& app, Action& action) {
       app.add_subcommand("produce", "Make the audiobook of a book: annotate, cast and render");
   command
       ->add_option("BOOK", options->book,
-                   "An EPUB, HTML, Markdown or text file, or a folder of chapters")
+                   "An EPUB, DOCX, FB2, HTML, Markdown or text file, or a folder of chapters")
       ->required();
   AddCommonOptions(*command, options->common, "The audiobook (default: output/<book>.m4b)");
   command->add_option("--language", options->script.language, "The book's language, as in en-GB")

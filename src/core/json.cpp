@@ -7,6 +7,7 @@
 #include <rapidjson/writer.h>
 
 #include <algorithm>
+#include <charconv>
 #include <cmath>
 
 #include "core/utf8.h"
@@ -18,9 +19,10 @@ namespace {
 constexpr std::size_t kMostLevels = 100;
 constexpr double kDecimalsKept = 1e4;
 
-// Iterative: nesting must not eat the stack. Full precision: what was written reads back the same.
+// Iterative: nesting must not eat the stack. RapidJSON's own reading of numbers is undefined for
+// some ("0e-66"), and only one of its ways is exact; the standard library's is both.
 constexpr unsigned kParseFlags =
-    rapidjson::kParseIterativeFlag | rapidjson::kParseFullPrecisionFlag;
+    rapidjson::kParseIterativeFlag | rapidjson::kParseNumbersAsStringsFlag;
 
 const char* NameOf(Json::Type type) {
   switch (type) {
@@ -72,8 +74,13 @@ class JsonBuilder {
     return Number(Json::Type::kNumber, static_cast<double>(value), true);
   }
   bool Double(double value) { return Number(Json::Type::kNumber, value, false); }
-  bool RawNumber(const char* /*text*/, rapidjson::SizeType /*length*/, bool /*copy*/) {
-    return false;  // asked for by a parse flag that is not set
+  bool RawNumber(const char* text, rapidjson::SizeType length, bool /*copy*/) {
+    const std::string_view number(text, length);
+    double value = 0;
+    out_of_range_ =
+        std::from_chars(text, text + length, value).ec == std::errc::result_out_of_range;
+    const bool integral = number.find_first_of(".eE") == std::string_view::npos;
+    return !out_of_range_ && Number(Json::Type::kNumber, value, integral);
   }
   bool String(const char* text, rapidjson::SizeType length, bool /*copy*/) {
     Json value = Make(Json::Type::kString);
@@ -91,6 +98,7 @@ class JsonBuilder {
   bool EndArray(rapidjson::SizeType /*elements*/) { return Close(); }
 
   [[nodiscard]] bool too_deep() const { return too_deep_; }
+  [[nodiscard]] bool out_of_range() const { return out_of_range_; }
   Json Take() { return std::move(root_); }
 
  private:
@@ -153,6 +161,7 @@ class JsonBuilder {
   std::vector<Level> open_;
   Json root_;
   bool too_deep_ = false;
+  bool out_of_range_ = false;  // the last number is larger or smaller than any we can hold
 };
 
 Json Json::Parse(std::string_view text, const std::string& file) {
@@ -171,6 +180,9 @@ Json Json::Parse(std::string_view text, const std::string& file) {
   if (builder.too_deep()) {
     throw Error(PlaceAt(file, text, stream.Tell()),
                 "nested deeper than " + std::to_string(kMostLevels) + " levels");
+  }
+  if (builder.out_of_range()) {
+    throw Error(PlaceAt(file, text, stream.Tell() - 1), "no number may be so large or so small");
   }
   if (result.IsError()) {
     throw Error(PlaceAt(file, text, result.Offset()),

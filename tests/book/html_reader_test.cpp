@@ -114,5 +114,16 @@ TEST(Html, SurvivesHostileInput) {
   }
 }
 
+TEST(HtmlReader, KeepsTextBetweenTheCellsOfATableInItsPlace) {
+  const Book book = ReadText(
+      "<p>Before.</p><table><tr><td>Tide</td></tr>Loose <b>words</b><tr><td>Lamp</td></tr></table>"
+      "<p>Behind.</p>",
+      "story.html");
+  EXPECT_THAT(CheckBook(book), IsEmpty());
+  std::string text;
+  for (const std::string& spoken : Spoken(book)) text += spoken + ' ';
+  EXPECT_EQ(text, "Before. Tide Loose words Lamp Behind. ");
+}
+
 }  // namespace
 }  // namespace fullcast

@@ -60,6 +60,12 @@ TEST(Json, NumbersOutOfRangeAreRefused) {
   EXPECT_THROW((void)json.AsArray()[0].AsInteger(0, 99), Error);
   EXPECT_THROW((void)json.AsArray()[1].AsInteger(0, 99), Error);
   EXPECT_THROW((void)json.AsArray()[2].AsInteger(0, 99), Error);
+  EXPECT_THROW(Json::Parse("[1e999]", "f.json"), Error);
+}
+
+TEST(Json, ZeroMayHaveAnExponent) {
+  EXPECT_EQ(Json::Parse("0e-066", "f.json").AsNumber(0, 0), 0);
+  EXPECT_THROW((void)Json::Parse("0e1", "f.json").AsInteger(0, 9), Error);
 }
 
 TEST(Json, MisspeltFieldsAreRefused) {

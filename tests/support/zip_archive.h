@@ -25,7 +25,7 @@ inline std::string MakeZip(const std::vector<std::pair<std::string, std::string>
   std::string archive;
   std::string directory;
   const auto number = [](std::string& to, std::uint64_t value, int bytes) {
-    for (int i = 0; i < bytes; ++i) to += static_cast<char>(value >> (8 * i) & 0xFFU);
+    for (int i = 0; i < bytes; ++i) to += static_cast<char>(i < 8 ? value >> (8 * i) & 0xFFU : 0U);
   };
   for (const auto& [name, content] : files) {
     const std::uint64_t offset = archive.size();

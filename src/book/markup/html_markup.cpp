@@ -8,6 +8,7 @@
 #include <memory>
 #include <utility>
 
+#include "book/markup/source_order.h"
 #include "book/source/entities.h"
 #include "core/error.h"
 #include "core/utf8.h"
@@ -252,7 +253,7 @@ Markup ParseHtmlMarkup(std::string_view text, const std::string& name) {
   CheckDepth(text, name);
   const std::unique_ptr<GumboOutput, OutputDeleter> output(
       gumbo_parse_with_options(&kGumboDefaultOptions, text.data(), text.size()));
-  return Flattener(text).Flatten(*output->document);
+  return InSourceOrder(Flattener(text).Flatten(*output->document));
 }
 
 }  // namespace fullcast

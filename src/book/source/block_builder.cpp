@@ -12,15 +12,17 @@ namespace fullcast {
 
 namespace {
 
-// A map into SourceText::text as a map into the file.
+// A map into SourceText::text as a map into the file. `end` is where the block's range ends.
 std::vector<SourceStep> ThroughDecoding(const std::vector<SourceStep>& map, std::size_t text_size,
-                                        const SourceText& source) {
+                                        std::size_t end, const SourceText& source) {
   std::vector<SourceStep> result;
   result.reserve(map.size());
   auto decoded = source.map.begin();
   for (std::size_t i = 0; i < map.size(); ++i) {
     const SourceStep& step = map[i];
     const std::size_t run = (i + 1 < map.size() ? map[i + 1].text : text_size) - step.text;
+    // What stands in place of a range may be longer than the range.
+    const std::size_t range_end = i + 1 < map.size() ? map[i + 1].source : end;
     const std::size_t offset = source.SourceOffset(step.source);
     while (!result.empty() && i > 0 && result.back().source >= offset) result.pop_back();
     result.push_back({step.text, offset});
@@ -31,7 +33,8 @@ std::vector<SourceStep> ThroughDecoding(const std::vector<SourceStep>& map, std:
           [](std::size_t text, const SourceStep& other) { return text < other.text; });
     }
     while (decoded != source.map.end() && decoded->text <= step.source) ++decoded;
-    for (; decoded != source.map.end() && decoded->text < step.source + run; ++decoded) {
+    for (; decoded != source.map.end() && decoded->text < std::min(step.source + run, range_end);
+         ++decoded) {
       result.push_back({step.text + (decoded->text - step.source), decoded->source});
     }
   }
@@ -174,7 +177,7 @@ Block BlockBuilder::Finish(Span range) {
       map.insert(map.begin() + 1, SourceStep{first_end, behind});
     }
   }
-  block_.map = ThroughDecoding(map, block_.text.size(), source_);
+  block_.map = ThroughDecoding(map, block_.text.size(), range.end, source_);
   block_.source = {source_.SourceOffset(range.begin), source_.SourceOffset(range.end)};
   return std::move(block_);
 }
