@@ -14,7 +14,7 @@ namespace {
 
 constexpr std::size_t kWindow = 512;
 constexpr std::size_t kAround = 64;  // samples on both sides, faded: a cut would make peaks
-constexpr float kNearHighest = 0.85F;
+constexpr float kNearHighest = 0.5F;
 
 float HighestSample(std::span<const float> samples) {
   float highest = 0;
@@ -52,7 +52,7 @@ class Meter {
 
 double TruePeakDb(std::span<const float> samples, int rate_hz) {
   const float highest = HighestSample(samples);
-  double peak = highest;
+  Meter meter(rate_hz);
   for (std::size_t begin = 0; begin < samples.size(); begin += kWindow) {
     const std::size_t end = std::min(begin + kWindow, samples.size());
     if (HighestSample(samples.subspan(begin, end - begin)) < kNearHighest * highest) continue;
@@ -61,11 +61,9 @@ double TruePeakDb(std::span<const float> samples, int rate_hz) {
     const auto around = samples.subspan(begin - before, before + end - begin + behind);
     Samples window(around.begin(), around.end());
     FadeEnds(window, before, behind);
-    Meter meter(rate_hz);
     meter.Add(window);
-    peak = std::max(peak, meter.Peak());
   }
-  return 20 * std::log10(peak);
+  return 20 * std::log10(std::max(double{highest}, meter.Peak()));
 }
 
 }  // namespace fullcast

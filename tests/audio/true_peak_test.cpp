@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
 
 #include "test_sounds.h"
@@ -24,6 +25,19 @@ TEST(TruePeak, IsTheHighestOfAll) {
   Append(samples, Sine(300, 0.8, 14 * kTwoPeriods));
   Append(samples, Sine(300, 0.4, 200 * kTwoPeriods));
   EXPECT_NEAR(TruePeakDb(samples, kSampleRateHz), 20 * std::log10(0.8), 0.1);
+}
+
+TEST(TruePeak, MayLieWhereTheSamplesAreNotTheHighest) {
+  Samples samples = Sine(300, 0.85, 147 * 50);
+  samples.resize(10'000);
+  // A quarter of the rate: each sample is 3 dB below the crest.
+  for (int n = 0; n < 400; ++n) {
+    const double window = std::sin(M_PI * n / 400);
+    samples.push_back(static_cast<float>(window * std::sin(M_PI / 2 * n + M_PI / 4)));
+  }
+  const float highest = *std::max_element(samples.begin(), samples.end());
+  EXPECT_FLOAT_EQ(highest, *std::max_element(samples.begin(), samples.begin() + 147 * 50));
+  EXPECT_GT(TruePeakDb(samples, kSampleRateHz), 20 * std::log10(highest) + 1);
 }
 
 TEST(TruePeak, OfSilenceIsNone) {
