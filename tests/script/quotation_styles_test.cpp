@@ -25,6 +25,13 @@ TEST(SingleQuotes, LeadingElisions) {
               ElementsAre("Yes,"));
 }
 
+TEST(SingleQuotes, AnApostropheBeforeAWordClosesNothing) {
+  EXPECT_THAT(QuotationsOf({"‘The sheep are out. I shall shoot ’em.", "‘They eat all I sow.’",
+                            "‘Look at ’em go! And the ’orses too,’ said Ann."}),
+              ElementsAre("The sheep are out. I shall shoot ’em. | They eat all I sow.",
+                          "Look at ’em go! And the ’orses too,"));
+}
+
 TEST(SingleQuotes, PluralPossessivesAndDroppedEnds) {
   EXPECT_THAT(QuotationsOf({"'The dogs' dinner is gone,' he said.", "'Goin' to eat o' it, are ye?'",
                             "The dogs' barking woke the boys' aunt.", "'No,' she said."}),
@@ -44,6 +51,14 @@ TEST(SingleQuotes, ClosingWithoutPunctuation) {
 
 TEST(SingleQuotes, BacktickOpens) {
   EXPECT_THAT(QuotationsOf({"`Well,' said Ann, `it's late.'"}), ElementsAre("Well, | it's late."));
+}
+
+// As programs turn them that count marks where one is missing.
+TEST(CurlyQuotes, AMarkTurnedTheWrongWayAtTheEndOfAParagraphCloses) {
+  EXPECT_THAT(QuotationsOf({"‘Marlow,’ said the Voice. He had the boat.‘", "‘No,’ said Tom."}),
+              ElementsAre("Marlow, | He had the boat.?", "No,"));
+  EXPECT_THAT(QuotationsOf({"“Marlow,” said the Voice. He had the boat.“", "“No,” said Tom."}),
+              ElementsAre("Marlow, | He had the boat.?", "No,"));
 }
 
 TEST(SingleQuotes, AreInnerMarksInABookOfDoubleOnes) {

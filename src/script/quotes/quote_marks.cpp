@@ -93,17 +93,28 @@ Costs CostsOfSingle(std::string_view text, const QuoteMark& mark, Side before, S
   return costs;
 }
 
-// A mark that has a side: it may stand for the other one only by a slip.
-Costs WithSide(Costs costs, bool opening) {
+// A mark that has a side: it may stand for the other one only by a slip, or where there is nothing
+// on its own side to open or to close.
+Costs WithSide(Costs costs, bool opening, Side before, Side after) {
   if (opening) {
+    if (after == Side::kEdge) return {kNever, std::min(costs.close, 1.0F) + 1, costs.nothing};
     costs.close += costs.close < 1 && costs.open > 1 ? 2 : kSlip;
     costs.open = std::min(costs.open, 1.0F) / 2;
   } else {
     costs.open += costs.open < 1 && costs.close > 1 ? 2 : kSlip;
-    costs.close = std::min(costs.close, 1.0F) / 2;
+    const bool closes_nothing = before == Side::kEdge && IsWordSide(after);
+    costs.close = closes_nothing ? kNever : std::min(costs.close, 1.0F) / 2;
   }
   return costs;
 }
+
+// A right single mark before a word is an apostrophe, whatever the word: ’em, ’Arry.
+bool IsLeadingApostrophe(char32_t c, Side before, Side after) {
+  const bool begins_word = before == Side::kEdge || before == Side::kSpace || before == Side::kOpen;
+  return c == U'’' && begins_word && IsWordSide(after);
+}
+
+constexpr Costs kLeadingApostrophe = {2, kSlip, 0.2F};
 
 enum class Role { kNone, kOpen, kClose, kEither };
 
@@ -144,7 +155,8 @@ Costs CostsOf(std::string_view text, const QuoteMark& mark, char32_t c, Role rol
   const Costs costs = IsSingleMark(c) ? CostsOfSingle(text, mark, before, after, words)
                                       : CostsByPlace(before, after);
   if (role == Role::kEither || costs.nothing < 0.1F) return costs;
-  return WithSide(costs, role == Role::kOpen);
+  if (IsLeadingApostrophe(c, before, after)) return kLeadingApostrophe;
+  return WithSide(costs, role == Role::kOpen, before, after);
 }
 
 }  // namespace
