@@ -57,11 +57,10 @@ SoundSpan SoundFinder::Speech() const {
   return {begin - std::min(begin, kKeptBefore), std::min(end + kKeptAfter, size_)};
 }
 
-std::size_t SoundFinder::FirstIn(std::size_t begin, std::size_t end) const {
-  for (std::size_t window = begin / kWindow; window * kWindow < end; ++window) {
-    if (powers_[window] >= threshold_) return std::max(begin, window * kWindow);
-  }
-  return begin;
+bool SoundFinder::HasSilence(std::size_t begin, std::size_t end) const {
+  std::size_t window = (begin + kWindow - 1) / kWindow;
+  while ((window + 1) * kWindow <= end && powers_[window] >= threshold_) ++window;
+  return (window + 1) * kWindow <= end;
 }
 
 SoundSpan FindSpeech(const Samples& samples) { return SoundFinder(samples).Speech(); }

@@ -23,9 +23,9 @@ class SoundFinder {
   /// Where speech begins and ends; some milliseconds before and behind it are kept.
   [[nodiscard]] SoundSpan Speech() const;
 
-  /// The first sample from `begin` on that is heard, within 5 ms; `begin` if none is before `end`,
-  /// which is at most the number of samples.
-  [[nodiscard]] std::size_t FirstIn(std::size_t begin, std::size_t end) const;
+  /// Whether 5 ms of silence or more lie between two samples, of which the latter is at most the
+  /// number of samples.
+  [[nodiscard]] bool HasSilence(std::size_t begin, std::size_t end) const;
 
  private:
   std::size_t size_;

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <iterator>
 #include <new>
+#include <optional>
 #include <string_view>
 
 #include "core/error.h"
@@ -28,17 +29,31 @@ constexpr int kBufferMs = 200;
 // none does, and all is 4.4 dB softer. The gains of the presets assume it.
 constexpr int kVolume = 60;
 
+// A word as the engine tells of it.
+struct WordEvent {
+  espeak_EVENT word{};
+  std::optional<int> first_phoneme;  // sample
+};
+
+// Pauses are phonemes, too: "_:", "_!", "_|".
+bool IsSound(const espeak_EVENT& phoneme) { return phoneme.id.string[0] != '_'; }
+
 // What the engine's callback collects.
 struct Collector {
   Speech speech;
-  std::vector<espeak_EVENT> word_events;
+  std::vector<WordEvent> word_events;
   std::size_t most_samples = 0;
   bool flooded = false;
   bool out_of_memory = false;
 
   void Take(const short* wave, int count, const espeak_EVENT* events) {
     for (; events->type != espeakEVENT_LIST_TERMINATED; ++events) {
-      if (events->type == espeakEVENT_WORD) word_events.push_back(*events);
+      if (events->type == espeakEVENT_WORD) {
+        word_events.push_back({*events, std::nullopt});
+      } else if (events->type == espeakEVENT_PHONEME && IsSound(*events) && !word_events.empty() &&
+                 !word_events.back().first_phoneme) {
+        word_events.back().first_phoneme = events->sample;
+      }
     }
     const auto added = static_cast<std::size_t>(std::max(count, 0));
     if (speech.samples.size() + added > most_samples) {
@@ -95,20 +110,28 @@ std::vector<SpokenAs> CheckedPronunciations(const Utterance& utterance) {
   return checked;
 }
 
-// The engine counts characters of the prepared text from 1; a mark counts bytes of the original.
-std::vector<WordMark> MarksOf(const std::vector<espeak_EVENT>& events,
-                              const PreparedText& prepared) {
+// The engine counts characters of the prepared text from 1; a mark counts bytes of the original. It
+// also tells of blanks at the end of a clause, and more than once of a number or of words that it
+// draws together: what was marked once is left out.
+std::vector<WordMark> MarksOf(const std::vector<WordEvent>& events, const PreparedText& prepared,
+                              std::string_view text) {
   std::vector<WordMark> marks;
   marks.reserve(events.size());
   const std::vector<Span>& origins = prepared.origins;
-  for (const espeak_EVENT& event : events) {
+  for (const auto& [event, first_phoneme] : events) {
     if (event.text_position < 1 || event.sample < 0) continue;
     const auto first = static_cast<std::size_t>(event.text_position) - 1;
     if (first >= origins.size()) continue;
     const auto length = static_cast<std::size_t>(std::max(event.length, 1));
     const std::size_t last = std::min(first + length, origins.size()) - 1;
     const std::size_t begin = origins[first].begin;
-    marks.push_back({begin, origins[last].end - begin, static_cast<std::size_t>(event.sample)});
+    const std::size_t end = origins[last].end;
+    const bool marked =
+        !marks.empty() && begin < marks.back().text_begin + marks.back().text_length;
+    if (marked || Trim(text.substr(begin, end - begin)).empty()) continue;
+    const int sound = std::max(first_phoneme.value_or(event.sample), event.sample);
+    marks.push_back({begin, end - begin, static_cast<std::size_t>(event.sample),
+                     static_cast<std::size_t>(sound)});
   }
   return marks;
 }
@@ -134,7 +157,7 @@ Speech SpeechOfPhonemes(const PreparedText& prepared) {
 EspeakSynthesizer::EspeakSynthesizer() {
   const std::string data = EngineDataFolder().string();
   const int rate = espeak_Initialize(AUDIO_OUTPUT_SYNCHRONOUS, kBufferMs, data.c_str(),
-                                     espeakINITIALIZE_DONT_EXIT);
+                                     espeakINITIALIZE_PHONEME_EVENTS | espeakINITIALIZE_DONT_EXIT);
   if (rate < 0) throw Error(fmt::format("eSpeak NG does not start with its data in '{}'", data));
   if (rate != kSampleRateHz) {
     throw Error(fmt::format("eSpeak NG speaks at {} Hz; {} Hz are needed", rate, kSampleRateHz));
@@ -169,7 +192,7 @@ Speech EspeakSynthesizer::Speak(const Utterance& utterance) {
   if (speech.samples.size() < bounds.least) {
     return {{}, {}, "the engine made too little sound for this text"};
   }
-  speech.words = MarksOf(collector.word_events, prepared);
+  speech.words = MarksOf(collector.word_events, prepared, utterance.text);
   return speech;
 }
 

@@ -42,6 +42,7 @@ class Joiner {
     for (WordMark word : speech.words) {
       word.text_begin += part.begin;
       word.sample += samples.size();
+      word.first_phoneme += samples.size();
       whole_.words.push_back(word);
     }
     samples.insert(samples.end(), speech.samples.begin(), speech.samples.end());

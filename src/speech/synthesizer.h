@@ -10,11 +10,12 @@
 
 namespace fullcast {
 
-/// Where a word begins: bytes of the utterance's text, sample of its sound.
+/// Where a word begins: bytes of the utterance's text, samples of its sound.
 struct WordMark {
   std::size_t text_begin = 0;
   std::size_t text_length = 0;
-  std::size_t sample = 0;
+  std::size_t sample = 0;         ///< where its time begins, with the pause that may precede it
+  std::size_t first_phoneme = 0;  ///< where the engine says its first sound; at or behind `sample`
 };
 
 /// The sound of an utterance, as the engine gives it: not trimmed, no gain applied.

@@ -58,7 +58,8 @@ TEST(RenderPiece, IsAsLongAsItsSpeechAndPauses) {
   EXPECT_TRUE(rendered.defects.empty());
 }
 
-// Says a word after a silence, and marks it before.
+// Says a word after a silence, and marks it before. The third one follows without a pause, and its
+// first phoneme comes late, as that of a vowel that glides on from the word before.
 class HesitatingSynthesizer final : public Synthesizer {
  public:
   Speech Speak(const Utterance& /*utterance*/) override {
@@ -70,7 +71,7 @@ class HesitatingSynthesizer final : public Synthesizer {
       const float level = i >= 9'500 && i < 10'000 ? static_cast<float>(10'000 - i) / 500 : 1;
       speech.samples[i] = silent ? 0.0F : 0.2F * level * std::sin(0.1F * static_cast<float>(i));
     }
-    speech.words = {{0, 3, 1'800}, {4, 5, 9'900}};
+    speech.words = {{0, 3, 1'800, 2'000}, {4, 3, 9'900, 15'000}, {8, 5, 20'000, 21'000}};
     return speech;
   }
 };
@@ -80,14 +81,15 @@ TEST(RenderPiece, WordsAreWhereTheyAreHeard) {
   const RenderedPiece rendered =
       RenderPiece(MakePiece({"one two", "one two"}, 5'000), synthesizer, {}, {{}, {Codec::kPcm}});
   ASSERT_EQ(rendered.audio.size(), 2U);
-  ASSERT_EQ(rendered.words.size(), 4U);
+  ASSERT_EQ(rendered.words.size(), 6U);
   const std::size_t cut = 30'000 - rendered.lines[0].speech_samples;
-  const WordTiming& last = rendered.words[3];
+  const WordTiming& last = rendered.words[4];
   EXPECT_EQ(last.line, 1U);
   EXPECT_EQ(last.text_begin, 4U);
   const auto start = static_cast<double>(rendered.lines[1].start_samples);
-  EXPECT_NEAR(last.sample, start + 15'000 - static_cast<double>(cut), 111);
-  EXPECT_NEAR(rendered.words[0].sample, 2'000.0 - static_cast<double>(cut), 111);
+  EXPECT_EQ(last.sample, start + 15'000 - static_cast<double>(cut));
+  EXPECT_EQ(rendered.words[5].sample, start + 20'000 - static_cast<double>(cut));
+  EXPECT_EQ(rendered.words[0].sample, 2'000 - cut);
 }
 
 TEST(RenderPiece, EndsInSilenceWhateverThePause) {

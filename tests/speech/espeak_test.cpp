@@ -2,6 +2,7 @@
 #include <gmock/gmock.h>
 
 #include <algorithm>
+#include <cmath>
 #include <string>
 
 #include "core/error.h"
@@ -52,6 +53,21 @@ TEST(Espeak, WordMarksPointIntoTheGivenText) {
     sample = word.sample;
   }
   EXPECT_THAT(words, testing::ElementsAre("Où", "est", "Élan", "she", "said"));
+}
+
+TEST(Espeak, AWordBehindAPauseTellsWhereItsFirstSoundIs) {
+  const Speech speech = Speak("He said, taking the hat.");
+  ASSERT_EQ(speech.words.size(), 5U);
+  const WordMark& taking = speech.words[2];
+  const auto silence = [&](std::size_t begin, std::size_t end) {
+    float loudest = 0;
+    for (std::size_t i = begin; i < end; ++i)
+      loudest = std::max(loudest, std::abs(speech.samples[i]));
+    return loudest < 0.002F;
+  };
+  ASSERT_GT(taking.first_phoneme, taking.sample + SamplesIn(40));
+  EXPECT_TRUE(silence(taking.sample, taking.first_phoneme));
+  EXPECT_FALSE(silence(taking.first_phoneme, taking.first_phoneme + SamplesIn(10)));
 }
 
 TEST(Espeak, SoundDependsOnNothingButTheUtterance) {

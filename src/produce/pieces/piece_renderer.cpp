@@ -14,26 +14,23 @@ namespace fullcast {
 
 namespace {
 
-// The engine's mark stands before the pause that precedes a word, and may stand in the last
-// milliseconds of the word before it.
-std::size_t WordBegin(const SoundFinder& sound, std::size_t mark, std::size_t end) {
-  const std::size_t settled = std::min(mark + SamplesIn(10), end);
-  const std::size_t after_pause = sound.FirstIn(settled, end);
-  return after_pause > settled ? after_pause : sound.FirstIn(mark, end);
+// The engine marks a word before the pause that precedes it, and its first phoneme behind. Where
+// there is no pause the mark is right: a vowel that glides on from the word before is said to begin
+// when the glide is over.
+std::size_t WordBegin(const SoundFinder& sound, std::size_t mark, std::size_t first_phoneme) {
+  return sound.HasSilence(mark, first_phoneme) ? first_phoneme : mark;
 }
 
 // The words of the next line, which begins at `start`; `cut` samples before it were trimmed.
 void AddWords(const Speech& speech, std::size_t cut, std::size_t start, MixedPiece& mixed) {
   const auto line = static_cast<std::uint32_t>(mixed.lines.size());
   const SoundFinder sound(speech.samples);
+  const auto trimmed = [&](std::size_t sample) {
+    return std::min(sample - std::min(sample, cut), speech.samples.size());
+  };
   std::size_t least = 0;  // words are heard in the order they are written in
-  for (std::size_t i = 0; i < speech.words.size(); ++i) {
-    const WordMark& word = speech.words[i];
-    const std::size_t next =
-        i + 1 < speech.words.size() ? speech.words[i + 1].sample : speech.samples.size() + cut;
-    const std::size_t begin = word.sample - std::min(word.sample, cut);
-    const std::size_t end = std::min(next - std::min(next, cut), speech.samples.size());
-    least = std::max(least, WordBegin(sound, std::min(begin, end), end));
+  for (const WordMark& word : speech.words) {
+    least = std::max(least, WordBegin(sound, trimmed(word.sample), trimmed(word.first_phoneme)));
     mixed.words.push_back({line, static_cast<std::uint32_t>(word.text_begin),
                            static_cast<std::uint32_t>(word.text_length),
                            static_cast<std::uint32_t>(start + least)});
