@@ -52,6 +52,7 @@ int RunCli(int argc, char** argv) {
   AddAnnotateCommand(app, action);
   AddChaptersCommand(app, action);
   AddReviewCommand(app, action);
+  AddReportCommand(app, action);
   AddCastCommand(app, action);
   AddAuditionCommand(app, action);
   AddRenderCommand(app, action);

@@ -29,6 +29,7 @@ void AddRenderCommand(CLI::App& app, Action& action);
 void AddNamesCommand(CLI::App& app, Action& action);
 void AddBatchCommand(CLI::App& app, Action& action);
 void AddProduceCommand(CLI::App& app, Action& action);
+void AddReportCommand(CLI::App& app, Action& action);
 void AddReviewCommand(CLI::App& app, Action& action);
 void AddVoicesCommand(CLI::App& app, Action& action);
 
