@@ -6,7 +6,8 @@
 GOLD_DIR holds novel.txt, quotes.json and characters.json as shared/tools/score_dialogue.py reads
 them, with straight marks. OUT_DIR/STYLE/<name of GOLD_DIR>/ gets the same three files, the spans
 moved to where the words now stand. Apostrophes that a novel lost ("I ll", "Helen s") are put back
-first, the straight novel among them. Styles: straight, curly, british, british-straight,
+first, the straight novel among them. Inner quotations that lost their opening mark keep an inner
+closing one. Styles: straight, curly, british, british-straight,
 guillemets, inward, low-high.
 """
 import json
@@ -58,7 +59,9 @@ def roles(text):
                         and not ELISIONS.match(paragraph, i + 1):
                     closer = closing_offset(paragraph, i + 1)
                 if closer is None:
-                    result[start + i] = 4
+                    # No apostrophe stands behind a comma: the opening mark is lost.
+                    lone = inside and before in ",.!?" and not after.isalnum()
+                    result[start + i] = 3 if lone else 4
                 else:
                     result[start + i], result[start + closer] = 2, 3
                     inner_end = closer
