@@ -26,8 +26,9 @@ struct Options {
   std::optional<std::string> explain;
 };
 
-int Explain(const Options& options, Console& console) {
-  std::string text = ExplainSpeaker(options.book, options.script.language, *options.explain);
+int Explain(const Options& options, const std::filesystem::path& script, Console& console) {
+  std::string text =
+      ExplainSpeaker(options.book, script, options.script, *options.explain, console);
   text.pop_back();  // the end of its last line
   JsonWriter json;
   json.BeginObject().Key("event").String("explanation").Key("text").String(text).EndObject();
@@ -37,11 +38,11 @@ int Explain(const Options& options, Console& console) {
 
 int Annotate(const Options& options) {
   const std::unique_ptr<Console> console = MakeConsole(options.common);
-  if (options.explain) return Explain(options, *console);
   const Workspace workspace{options.common.workdir, {}};
   const std::filesystem::path path = options.common.output.empty()
                                          ? workspace.ScriptPath(BookName(options.book))
                                          : std::filesystem::path(options.common.output);
+  if (options.explain) return Explain(options, path, *console);
   const MadeScript made = MakeScript(options.book, path, options.script, *console);
   const Script& script = made.script;
   SaveScript(made, *console);
@@ -67,15 +68,17 @@ void AddAnnotateCommand(CLI::App& app, Action& action) {
   AddCommonOptions(*command, options->common, "The script (default: scripts/<book>.json)");
   command->add_option("--language", options->script.language,
                       "The book's language, as in \"en-GB\"");
-  command
-      ->add_option("--attribution", options->script.attribution,
-                   "Take who says what from BookNLP's files in this folder")
-      ->type_name("DIR");
+  CLI::Option* attribution =
+      command
+          ->add_option("--attribution", options->script.attribution,
+                       "Take who says what from BookNLP's files in this folder")
+          ->type_name("DIR");
   command
       ->add_option("--explain", options->explain,
                    "Write no script; say how the speaker of the quotation with these words (or "
                    "this number) is found")
-      ->type_name("TEXT");
+      ->type_name("TEXT")
+      ->excludes(attribution);
   AddReadingOptions(*command, options->reading);
   command->add_flag("--fresh", options->script.fresh,
                     "Discard edits made by hand in the script, except what review has settled");

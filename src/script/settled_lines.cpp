@@ -66,9 +66,9 @@ SettledLines::SettledLines(const Script& earlier) {
   }
 }
 
-std::vector<const Character*> SettledLines::OfQuotations(
+std::vector<const SettledLines::Line*> SettledLines::LinesOf(
     const Book& book, const std::vector<Quotation>& quotations) const {
-  std::vector<const Character*> settled(quotations.size(), nullptr);
+  std::vector<const Line*> settled(quotations.size(), nullptr);
   if (lines_.empty()) return settled;
   Places places;
   for (std::size_t q = 0; q < quotations.size(); ++q) {
@@ -82,9 +82,29 @@ std::vector<const Character*> SettledLines::OfQuotations(
   std::int64_t drift = 0;
   for (const Line& line : lines_) {
     std::size_t q = 0;
-    if (places.Take(line.source, *line.segment, drift, q)) settled[q] = line.character;
+    if (places.Take(line.source, *line.segment, drift, q)) settled[q] = &line;
   }
   return settled;
+}
+
+std::vector<const Character*> SettledLines::OfQuotations(
+    const Book& book, const std::vector<Quotation>& quotations) const {
+  std::vector<const Character*> characters;
+  characters.reserve(quotations.size());
+  for (const Line* line : LinesOf(book, quotations)) {
+    characters.push_back(line == nullptr ? nullptr : line->character);
+  }
+  return characters;
+}
+
+std::vector<std::string_view> SettledLines::SpeakersOf(
+    const Book& book, const std::vector<Quotation>& quotations) const {
+  std::vector<std::string_view> speakers;
+  speakers.reserve(quotations.size());
+  for (const Line* line : LinesOf(book, quotations)) {
+    speakers.push_back(line == nullptr ? std::string_view() : line->segment->speaker);
+  }
+  return speakers;
 }
 
 std::vector<std::string_view> SettledLines::Apply(Script& script) const {

@@ -26,6 +26,11 @@ class SettledLines {
   [[nodiscard]] std::vector<const Character*> OfQuotations(
       const Book& book, const std::vector<Quotation>& quotations) const;
 
+  /// For each quotation the id of its settled speaker, kNarrator and kUnknownSpeaker among them;
+  /// empty where nobody has settled it.
+  [[nodiscard]] std::vector<std::string_view> SpeakersOf(
+      const Book& book, const std::vector<Quotation>& quotations) const;
+
   /// Gives the settled segments their speakers, and adds the characters they need. Gives back the
   /// lines that the script no longer holds.
   [[nodiscard]] std::vector<std::string_view> Apply(Script& script) const;
@@ -36,6 +41,10 @@ class SettledLines {
     const Segment* segment = nullptr;
     const Character* character = nullptr;  ///< nullptr: the narrator's or nobody's
   };
+
+  /// The line that settles each quotation, or nullptr.
+  [[nodiscard]] std::vector<const Line*> LinesOf(const Book& book,
+                                                 const std::vector<Quotation>& quotations) const;
 
   std::vector<Line> lines_;  ///< in reading order
 };

@@ -10,6 +10,7 @@ namespace fullcast {
 namespace {
 
 using test::Program;
+using ::testing::EndsWith;
 using ::testing::HasSubstr;
 using ::testing::Not;
 
@@ -125,7 +126,37 @@ TEST(Explain, FollowsOneQuotationAndWritesNothing) {
               HasSubstr("{\"event\":\"explanation\",\"text\":\"Quotation 0, "));
   const auto none = program.Run("annotate --explain sardines " + book);
   EXPECT_EQ(none.exit_code, 1);
-  EXPECT_THAT(none.output, HasSubstr("quotations holds \"sardines\""));
+  EXPECT_THAT(none.output, HasSubstr("quotations that are read holds \"sardines\""));
+}
+
+TEST(Explain, KnowsWhatReviewHasSettled) {
+  const Program program;
+  const std::string book = program.WriteBook(
+      "lamp.txt",
+      "CHAPTER I.\n\n\"Who is there?\" said Maren.\n\n\"Only me,\" said Mr. Dunn.\n\n"
+      "\"Come in.\"\n\n\"Thank you.\"\n\nHe shut the door. \"Sit.\"\n");
+  const std::string explain = "annotate " + book + " --explain ";
+  EXPECT_THAT(program.Run(explain + "'Come in'").output, HasSubstr(": Maren, confidence"));
+  ASSERT_EQ(program.Run("annotate " + book).exit_code, 0);
+  ASSERT_EQ(program.Run("review scripts/lamp.json --set 1:6=mr-dunn").exit_code, 0)
+      << program.Read("scripts/lamp.json");
+  EXPECT_THAT(program.Run(explain + "'Come in'").output,
+              EndsWith("\"Come in.\"\nSettled by hand: mr-dunn.\n"));
+  EXPECT_THAT(program.Run(explain + "'Thank you'").output,
+              HasSubstr("Before it spoke: Mr. Dunn, Mr. Dunn, Maren."));
+}
+
+TEST(Explain, ReadsTheChaptersThatAreChosen) {
+  const Program program;
+  const std::string book = program.WriteBook();
+  const std::string explain = "annotate " + book + " --explain 'Look at that' ";
+  EXPECT_THAT(program.Run(explain).output, HasSubstr("Quotation 2, in \"Chapter II\""));
+  EXPECT_THAT(program.Run(explain + "--exclude 1").output,
+              HasSubstr("Quotation 0, in \"Chapter II\""));
+  ASSERT_EQ(program.Run("annotate --exclude 1 " + book).exit_code, 0);
+  EXPECT_THAT(program.Run(explain).output, HasSubstr("Quotation 0, in \"Chapter II\""));
+  EXPECT_THAT(program.Run(explain + "--fresh").output, HasSubstr("Quotation 2, in \"Chapter II\""));
+  EXPECT_EQ(program.Run("annotate --explain 0 --attribution . " + book).exit_code, 2);
 }
 
 TEST(Doubt, IsReadByTheRoleUnknown) {

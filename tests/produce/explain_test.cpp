@@ -12,6 +12,13 @@ namespace {
 using ::testing::HasSubstr;
 using ::testing::StartsWith;
 
+class SilentReporter : public Reporter {
+ public:
+  void Note(const std::string& /*message*/) override {}
+  void Warn(const std::string& /*message*/) override {}
+  void Progress(const RenderProgress& /*progress*/) override {}
+};
+
 constexpr const char* kBook =
     "CHAPTER I.\n\n"
     "\"Who is there?\" said Maren.\n\n"
@@ -36,7 +43,9 @@ TEST(FindQuotation, TakesTheFirstThatHoldsTheText) {
 TEST(ExplainSpeaker, ShowsTheQuotationAndItsCandidates) {
   const test::TemporaryFolder folder;
   WriteFile(folder / "lamp.txt", kBook);
-  const std::string text = ExplainSpeaker(folder / "lamp.txt", "", "brought the oil");
+  SilentReporter reporter;
+  const std::string text =
+      ExplainSpeaker(folder / "lamp.txt", folder / "lamp.json", {}, "brought the oil", reporter);
   EXPECT_THAT(text, StartsWith("Quotation 1, in \"Chapter I\": \"Only me,\" \"I have brought"));
   EXPECT_THAT(text, HasSubstr("Mr. Dunn"));
   EXPECT_THAT(text, HasSubstr("Maren"));

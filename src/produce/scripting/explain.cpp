@@ -4,6 +4,8 @@
 
 #include "book/reader.h"
 #include "core/error.h"
+#include "produce/scripting/earlier_script.h"
+#include "produce/scripting/read_chosen.h"
 #include "script/speakers/attribution.h"
 
 namespace fullcast {
@@ -32,20 +34,31 @@ std::size_t FindQuotation(const Book& book, const std::vector<Quotation>& quotat
   for (std::size_t q = 0; q < quotations.size(); ++q) {
     if (TextOf(book, quotations[q]).find(wanted) != std::string::npos) return q;
   }
-  throw Error("none of the book's " + std::to_string(quotations.size()) + " quotations holds \"" +
-              std::string(wanted) + "\"; give some of its words as they stand in the book");
+  throw Error("none of the book's " + std::to_string(quotations.size()) +
+              " quotations that are read holds \"" + std::string(wanted) +
+              "\"; give some of its words as they stand in the book");
 }
 
-std::string ExplainSpeaker(const std::filesystem::path& book_path, const std::string& language,
-                           std::string_view wanted) {
+std::string ExplainSpeaker(const std::filesystem::path& book_path,
+                           const std::filesystem::path& script_path, const ScriptOptions& options,
+                           std::string_view wanted, Reporter& reporter) {
   Book book = ReadBook(book_path);
-  if (!language.empty()) book.info.language = language;
+  if (!options.language.empty()) book.info.language = options.language;
+  const EarlierScript earlier =
+      ReadEarlierScript(script_path, BookIdentity::Of(book, book_path), options.fresh);
+  ApplyRequest(book, options.fresh ? ReadingChoice{} : earlier.Reading(), options.reading,
+               reporter);
   const std::vector<Quotation> quotations = FindQuotations(book);
   const std::size_t number = FindQuotation(book, quotations, wanted);
   const Quotation& quotation = quotations[number];
-  return "Quotation " + std::to_string(number) + ", in \"" +
-         book.chapters[quotation.spans.front().chapter].title + "\": " + TextOf(book, quotation) +
-         "\n" + ExplainAttribution(book, quotations, number);
+  const std::string text = "Quotation " + std::to_string(number) + ", in \"" +
+                           book.chapters[quotation.spans.front().chapter].title +
+                           "\": " + TextOf(book, quotation) + "\n";
+  const SettledLines settled = earlier.Settled();
+  const std::string_view speaker = settled.SpeakersOf(book, quotations)[number];
+  if (!speaker.empty()) return text + "Settled by hand: " + std::string(speaker) + ".\n";
+  return text +
+         ExplainAttribution(book, quotations, number, settled.OfQuotations(book, quotations));
 }
 
 }  // namespace fullcast

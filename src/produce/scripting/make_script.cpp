@@ -8,8 +8,8 @@
 #include "book/reader.h"
 #include "core/error.h"
 #include "core/file.h"
-#include "core/hash.h"
 #include "core/interrupt.h"
+#include "produce/scripting/earlier_script.h"
 #include "produce/scripting/read_chosen.h"
 #include "script/annotate.h"
 #include "script/booknlp/booknlp_files.h"
@@ -21,29 +21,6 @@ namespace fullcast {
 namespace fs = std::filesystem;
 
 namespace {
-
-std::string HashOf(const Book& book) {
-  std::string all;
-  for (const Source& source : book.sources) {
-    all += source.name + '\0' + std::to_string(source.bytes.size()) + '\0' + source.bytes;
-  }
-  return ContentHash(all);
-}
-
-std::optional<ScriptFile> ReadScriptIfThere(const fs::path& path) {
-  if (!fs::exists(path)) return std::nullopt;
-  return ParseScript(ReadFile(path), path.string());
-}
-
-// With --fresh even a script that no longer parses may go.
-std::optional<ScriptFile> ReadOldScript(const fs::path& path, bool fresh) {
-  try {
-    return ReadScriptIfThere(path);
-  } catch (const Error&) {
-    if (!fresh) throw;
-    return std::nullopt;
-  }
-}
 
 std::string Shortened(std::string_view line) {
   constexpr std::size_t kMostBytes = 80;
@@ -84,14 +61,11 @@ MadeScript MakeScript(const fs::path& book_path, const fs::path& script_path,
   if (!book.info.cover.empty()) book.info.cover = fs::absolute(book.info.cover).lexically_normal();
 
   NameCover(script_path, book);
-  const std::string source_path = fs::canonical(book_path);
-  const std::string source_hash = HashOf(book);
-  const std::optional<ScriptFile> old = ReadOldScript(script_path, options.fresh);
-  // A book that was moved, or edited where it is, is the same book.
-  const bool same_book =
-      old && (old->source_path == source_path || old->source_hash == source_hash);
+  const BookIdentity identity = BookIdentity::Of(book, book_path);
+  const EarlierScript earlier = ReadEarlierScript(script_path, identity, options.fresh);
+  const std::optional<ScriptFile>& old = earlier.file;
   if (old && old->edited && !options.fresh) {
-    if (!same_book) {
+    if (!earlier.same_book) {
       throw Error(script_path.string() + " was edited by hand and is of another book (" +
                   old->source_path + "); give another --workdir, or --fresh to replace it");
     }
@@ -103,25 +77,25 @@ MadeScript MakeScript(const fs::path& book_path, const fs::path& script_path,
     Choose(book, old->reading);
     reporter.Note("kept " + script_path.string() +
                   ": edited by hand (--fresh would annotate the book anew)");
-    if (old->source_hash != source_hash) {
+    if (old->source_hash != identity.hash) {
       reporter.Warn(book_path.string() + " has changed since this script was made from it");
     }
     ReportDifferences(old->script, book, reporter);
     return {old->script, script_path, {}, {}};
   }
 
-  const ReadingChoice before = same_book && !options.fresh ? old->reading : ReadingChoice{};
+  const ReadingChoice before = options.fresh ? ReadingChoice{} : earlier.Reading();
   const ReadingChoice reading = ApplyRequest(book, before, options.reading, reporter);
   // The name of the book stays when its text is edited, so that its audiobook may be replaced.
-  book.info.id = same_book ? old->script.book.id : source_hash;
-  const SettledLines settled = same_book ? SettledLines(old->script) : SettledLines();
+  book.info.id = earlier.same_book ? old->script.book.id : identity.hash;
+  const SettledLines settled = earlier.Settled();
   Script script = options.attribution.empty() ? Annotate(book, settled)
                                               : Annotate(book, ReadBookNlp(options.attribution));
   for (const std::string_view lost : settled.Apply(script)) {
     reporter.Warn("a settled line is no longer in the book: " + Shortened(lost));
   }
   ReportDifferences(script, book, reporter);
-  std::string text = FormatScript(script, source_path, source_hash, reading);
+  std::string text = FormatScript(script, identity.path, identity.hash, reading);
   return {std::move(script), script_path, std::move(text), std::move(book.cover)};
 }
 

@@ -40,6 +40,6 @@ AttributedBook Attribute(const Book& book, const std::vector<Quotation>& quotati
 /// The same decision as a text for people: candidates, features, weights and the outcome of the
 /// quotation with this number (an index into `quotations`).
 std::string ExplainAttribution(const Book& book, const std::vector<Quotation>& quotations,
-                               std::size_t number);
+                               std::size_t number, const KnownSpeakers& known = {});
 
 }  // namespace fullcast

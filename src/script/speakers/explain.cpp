@@ -58,12 +58,12 @@ std::string Name(const Dialogue& dialogue, int person) {
 }  // namespace
 
 std::string ExplainAttribution(const Book& book, const std::vector<Quotation>& quotations,
-                               std::size_t number) {
+                               std::size_t number, const KnownSpeakers& known) {
   if (number >= quotations.size()) {
     throw Error(fmt::format("there is no quotation {}: the book has {}, counted from 0", number,
                             quotations.size()));
   }
-  const Dialogue dialogue = ReadDialogue(book, quotations, Lexicon::Of(book.info.language));
+  const Dialogue dialogue = ReadDialogue(book, quotations, Lexicon::Of(book.info.language), known);
   const SpeakerModel model = SpeakerModel::BuiltIn();
   const FeatureReader features(dialogue);
   const int turn = TurnOf(dialogue, number);
@@ -84,6 +84,9 @@ std::string ExplainAttribution(const Book& book, const std::vector<Quotation>& q
       Name(dialogue, decision.person), model.calibration.Confidence(decision.probability),
       Name(dialogue, decision.history[0]), Name(dialogue, decision.history[1]),
       Name(dialogue, decision.history[2]));
+  if (dialogue.turns[static_cast<std::size_t>(turn)].settled) {
+    text += "Another quotation of its paragraph is settled by hand.\n";
+  }
   text += "Candidates, and why the first goes before each of the others:\n";
   for (const std::size_t i : order) {
     text += fmt::format("  {:.3f}  {}\n", probabilities[i], Name(dialogue, candidates[i].person));
