@@ -62,7 +62,10 @@ SpeakerModel TrainAfter(const std::vector<const Novel*>& novels,
                         const std::vector<std::vector<int>>& spoken,
                         const BoostingOptions& options) {
   std::vector<Example> examples;
-  for (std::size_t n = 0; n < novels.size(); ++n) AddExamples(*novels[n], spoken[n], examples);
+  for (std::size_t n = 0; n < novels.size(); ++n) {
+    AddExamples(*novels[n], spoken[n], examples);
+    AddExamples(*novels[n], novels[n]->gold, examples);
+  }
   return BoostAll(examples, options);
 }
 

@@ -14,8 +14,9 @@ namespace fullcast {
 std::vector<std::vector<int>> Rehearse(const std::vector<const Novel*>& novels,
                                        const BoostingOptions& options);
 
-/// A model of the annotated turns, with the turns before each as rehearsed: as it will be in use
-/// (Ross et al., DAgger, 2011).
+/// A model of the annotated turns, each twice: with the turns before it as rehearsed, as it will be
+/// in use (Ross et al., DAgger, 2011), and as annotated, so that a sequence that has once gone
+/// wrong is not what a model expects.
 SpeakerModel TrainAfter(const std::vector<const Novel*>& novels,
                         const std::vector<std::vector<int>>& spoken,
                         const BoostingOptions& options);

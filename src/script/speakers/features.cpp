@@ -61,6 +61,9 @@ FeatureReader::FeatureReader(const Dialogue& dialogue)
   for (const Passage& p : dialogue.text.paragraphs) chapters = std::max(chapters, p.chapter + 1);
   std::vector<std::map<int, int>> counts(chapters);
   float cued = 0;
+  said_turns_.resize(persons);
+  said_shares_.resize(chapters);
+  std::vector<float> said_total(chapters, 0);
   std::size_t mention = 0;
   for (std::size_t t = 0; t < dialogue.turns.size(); ++t) {
     const Turn& turn = dialogue.turns[t];
@@ -68,12 +71,21 @@ FeatureReader::FeatureReader(const Dialogue& dialogue)
       ++mention;
     }
     mention_before_.push_back(static_cast<int>(mention));
+    if (const int speaker = SpeakerOfCue(turn); speaker >= 0) {
+      const std::size_t chapter = ChapterOf(static_cast<int>(t));
+      said_turns_[static_cast<std::size_t>(speaker)].push_back(static_cast<int>(t));
+      said_shares_[chapter][speaker] += 1;
+      said_total[chapter] += 1;
+    }
     if (turn.cue_person < 0) continue;
     const auto person = static_cast<std::size_t>(turn.cue_person);
     cued_turns_[person].push_back(static_cast<int>(t));
     ++counts[ChapterOf(static_cast<int>(t))][turn.cue_person];
     book_shares_[person] += 1;
     cued += 1;
+  }
+  for (std::size_t c = 0; c < chapters; ++c) {
+    for (auto& [person, share] : said_shares_[c]) share /= said_total[c];
   }
   for (float& share : book_shares_) share /= std::max(1.0F, cued);
   for (const std::map<int, int>& chapter : counts) {
@@ -217,22 +229,22 @@ void FeatureReader::FillAround(int turn, FeatureRow& row, int person) const {
 }
 
 void FeatureReader::FillCued(int turn, FeatureRow& row, int person) const {
-  const std::vector<int>& turns = cued_turns_[static_cast<std::size_t>(person)];
-  const auto next = std::upper_bound(turns.begin(), turns.end(), turn);
-  const auto here = std::lower_bound(turns.begin(), turns.end(), turn);
   const auto same_chapter = [&](int other) { return ChapterOf(other) == ChapterOf(turn); };
-  Put(row, Feature::cued_soon) = next != turns.end() && same_chapter(*next)
-                                     ? std::min(kFar, static_cast<float>(*next - turn))
-                                     : kFar;
-  Put(row, Feature::cued_ago) = here != turns.begin() && same_chapter(*(here - 1))
-                                    ? std::min(kFar, static_cast<float>(turn - *(here - 1)))
-                                    : kFar;
-  float near = 0;
-  for (auto i = std::lower_bound(turns.begin(), turns.end(), turn - 10);
-       i != turns.end() && *i <= turn + 10; ++i) {
-    near += 1;
-  }
-  Put(row, Feature::cued_near) = near;
+  const auto fill = [&](const std::vector<int>& turns, Feature ago, Feature soon, Feature near) {
+    const auto next = std::upper_bound(turns.begin(), turns.end(), turn);
+    const auto here = std::lower_bound(turns.begin(), turns.end(), turn);
+    Put(row, soon) = next != turns.end() && same_chapter(*next)
+                         ? std::min(kFar, static_cast<float>(*next - turn))
+                         : kFar;
+    Put(row, ago) = here != turns.begin() && same_chapter(*(here - 1))
+                        ? std::min(kFar, static_cast<float>(turn - *(here - 1)))
+                        : kFar;
+    const auto first = std::lower_bound(turns.begin(), turns.end(), turn - 10);
+    Put(row, near) = static_cast<float>(std::upper_bound(first, turns.end(), turn + 10) - first);
+  };
+  const auto number = static_cast<std::size_t>(person);
+  fill(cued_turns_[number], Feature::cued_ago, Feature::cued_soon, Feature::cued_near);
+  fill(said_turns_[number], Feature::said_ago, Feature::said_soon, Feature::said_near);
   float called = 0;
   for (int other = turn - 6; other <= turn + 6; ++other) {
     if (other != turn && Addressed(turn, other, person) > 0) called += 1;
@@ -241,6 +253,9 @@ void FeatureReader::FillCued(int turn, FeatureRow& row, int person) const {
   const std::map<int, float>& chapter = chapter_shares_[ChapterOf(turn)];
   const auto share = chapter.find(person);
   if (share != chapter.end()) Put(row, Feature::cued_in_chapter) = share->second;
+  const std::map<int, float>& said = said_shares_[ChapterOf(turn)];
+  if (const auto s = said.find(person); s != said.end())
+    Put(row, Feature::said_in_chapter) = s->second;
   Put(row, Feature::cued_in_book) = book_shares_[static_cast<std::size_t>(person)];
 }
 
@@ -275,13 +290,24 @@ void FeatureReader::FillAnchors(int turn, FeatureRow& row, int person) const {
   look(-1, Feature::anchor_before, Feature::anchor_before_turns, Feature::sex_anchor_before);
 }
 
-/// Whom a pronoun rather means: 1 the person, -1 somebody else, 0 nobody knows.
-float FeatureReader::Meant(const Subject& subject, int person) const {
-  if (subject.kind != SubjectKind::kPronoun) return 0;
+/// Whom a pronoun means, -1 where nobody knows.
+int FeatureReader::PersonMeant(const Subject& subject) const {
+  if (subject.kind != SubjectKind::kPronoun) return -1;
   const auto action = std::lower_bound(actions_.begin(), actions_.end(), subject.begin,
                                        [](const Action& a, int token) { return a.token < token; });
-  if (action == actions_.end() || action->token >= subject.end) return 0;
-  return action->person == person ? 1 : -1;
+  return action == actions_.end() || action->token >= subject.end ? -1 : action->person;
+}
+
+/// Whom the turn's cue names, or its pronoun means; -1 where nobody knows.
+int FeatureReader::SpeakerOfCue(const Turn& turn) const {
+  if (turn.cue_person >= 0 || turn.cue.place == CuePlace::kNone) return turn.cue_person;
+  return PersonMeant(turn.cue.subject);
+}
+
+/// Whom a pronoun rather means: 1 the person, -1 somebody else, 0 nobody knows.
+float FeatureReader::Meant(const Subject& subject, int person) const {
+  const int meant = PersonMeant(subject);
+  return meant < 0 ? 0 : meant == person ? 1 : -1;
 }
 
 /// Who acts around a turn.

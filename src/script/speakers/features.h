@@ -55,6 +55,10 @@ namespace fullcast {
   X(cued_near)       /* turns with such cues among the 10 before and 10 behind */                  \
   X(cued_in_chapter) /* share of the chapter's named cues */                                       \
   X(cued_in_book)                                                                                  \
+  X(said_ago) /* like cued_*, where the cue's pronoun may mean the candidate, too */               \
+  X(said_soon)                                                                                     \
+  X(said_near)                                                                                     \
+  X(said_in_chapter)                                                                               \
   X(called_near)       /* times called by name in the 6 turns before and behind */                 \
   X(mentions_in_book)  /* logarithm */                                                             \
   X(kind)              /* PersonKind */                                                            \
@@ -162,6 +166,8 @@ class FeatureReader {
 
   void FillActions(int turn, std::vector<Candidate>& candidates) const;
   void FillAnchors(int turn, FeatureRow& row, int person) const;
+  [[nodiscard]] int PersonMeant(const Subject& subject) const;
+  [[nodiscard]] int SpeakerOfCue(const Turn& turn) const;
   [[nodiscard]] float Meant(const Subject& subject, int person) const;
 
   const Dialogue& dialogue_;
@@ -172,6 +178,8 @@ class FeatureReader {
   std::vector<std::pair<int, int>> pronouns_;  ///< "he" and "she" in narration up to a paragraph
   std::vector<int> mention_before_;  ///< for each turn the first mention at or behind its start
   std::vector<std::vector<int>> cued_turns_;          ///< by person
+  std::vector<std::vector<int>> said_turns_;          ///< ... or a pronoun that means the person
+  std::vector<std::map<int, float>> said_shares_;     ///< by chapter and person
   std::vector<std::vector<int>> chapter_persons_;     ///< by chapter, those named most by cues
   std::vector<std::map<int, float>> chapter_shares_;  ///< by chapter and person
   std::vector<float> book_shares_;
