@@ -47,6 +47,16 @@ TEST(AttributionTest, WhomTheAnswerCallsMotherHasSpoken) {
               ElementsAre("the-mother (description)", "martin (pronoun)"));
 }
 
+TEST(AttributionTest, WhoGivesANameHasIt) {
+  EXPECT_THAT(SpeakersOf({"Emma and Harriet came in, and found a woman in black by the fire.",
+                          "\"What brings you here?\" asked Emma.",
+                          "\"My name is Helen Stoner,\" replied the woman. \"I need advice.\"",
+                          "\"I know the name,\" said Emma.", "\"It is old,\" said the woman.",
+                          "Harriet rose. \"And I am Miss Smith.\""}),
+              ElementsAre("emma (explicit)", "helen-stoner (explicit)", "emma (explicit)",
+                          "helen-stoner (explicit)", "harriet (beat)"));
+}
+
 TEST(AttributionTest, TurnsAlternate) {
   EXPECT_THAT(SpeakersOf({"\"Where were you?\" asked John.", "\"At home,\" said Mary.",
                           "\"All day?\"", "\"All day.\"", "\"Alone?\"", "\"Quite alone.\""}),

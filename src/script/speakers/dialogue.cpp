@@ -6,6 +6,7 @@
 
 #include "script/speakers/ages.h"
 #include "script/speakers/epithets.h"
+#include "script/speakers/self_introduction.h"
 
 namespace fullcast {
 namespace {
@@ -476,6 +477,7 @@ Dialogue ReadDialogue(const Book& book, const std::vector<Quotation>& quotations
   const Names names = FindNames(dialogue.text, lexicon);
   dialogue.people = JoinNames(dialogue.text, names, lexicon);
   DialogueReader(quotations, lexicon, names, known, dialogue).Read();
+  HearSelfIntroductions(dialogue, WordLists::Of(book.info.language, "introductions"));
   JoinEpithets(dialogue);
   ReadAges(dialogue, WordLists::Of(book.info.language, "ages"));
   return dialogue;
