@@ -6,11 +6,20 @@
 Ten times a second it adds up what the command and all its descendants hold: PSS (shared pages are
 shared out, so the sum is what the machine gives) and RSS (shared pages count for each process).
 """
+import dataclasses
 import os
 import subprocess
 import sys
-import threading
 import time
+
+
+@dataclasses.dataclass
+class Peak:
+    exit_code: int = 0
+    wall_seconds: float = 0
+    processes: int = 0
+    pss_mib: float = 0
+    rss_mib: float = 0
 
 
 def descendants(root):
@@ -44,28 +53,28 @@ def memory_kib(pid):
     return sizes["Pss:"], sizes["Rss:"]
 
 
+def peak_of(command, **options):
+    """Runs the command to its end."""
+    peak = Peak()
+    start = time.monotonic()
+    process = subprocess.Popen(command, **options)
+    while process.poll() is None:
+        sizes = [memory_kib(pid) for pid in descendants(process.pid)]
+        peak.pss_mib = max(peak.pss_mib, sum(pss for pss, _ in sizes) / 1024)
+        peak.rss_mib = max(peak.rss_mib, sum(rss for _, rss in sizes) / 1024)
+        peak.processes = max(peak.processes, len(sizes))
+        time.sleep(0.1)
+    peak.exit_code, peak.wall_seconds = process.returncode, time.monotonic() - start
+    return peak
+
+
 def main():
     if len(sys.argv) < 2:
         sys.exit(__doc__)
-    process = subprocess.Popen(sys.argv[1:])
-    ended = threading.Event()
-    peak = [0, 0, 0]
-
-    def watch():
-        while not ended.wait(0.1):
-            sizes = [memory_kib(pid) for pid in descendants(process.pid)]
-            pss, rss = sum(s[0] for s in sizes), sum(s[1] for s in sizes)
-            peak[0], peak[1], peak[2] = max(peak[0], pss), max(peak[1], rss), max(peak[2], len(sizes))
-
-    watcher = threading.Thread(target=watch)
-    start = time.monotonic()
-    watcher.start()
-    code = process.wait()
-    ended.set()
-    watcher.join()
-    print(f"exit code {code}, {time.monotonic() - start:.1f} s wall, up to {peak[2]} processes; all together at the "
-          f"peak: PSS {peak[0] / 1024:.0f} MiB, RSS {peak[1] / 1024:.0f} MiB", file=sys.stderr)
-    sys.exit(code)
+    peak = peak_of(sys.argv[1:])
+    print(f"exit code {peak.exit_code}, {peak.wall_seconds:.1f} s wall, up to {peak.processes} processes; all "
+          f"together at the peak: PSS {peak.pss_mib:.0f} MiB, RSS {peak.rss_mib:.0f} MiB", file=sys.stderr)
+    sys.exit(peak.exit_code)
 
 
 if __name__ == "__main__":

@@ -63,8 +63,8 @@ TEST(Resume, TwoRunsAtOnceAreBothRight) {
   ASSERT_EQ(program.Run("produce --no-cache -o whole.m4b " + book).exit_code, 0);
   const auto both =
       program.Run("produce -o a.m4b " + book + " & \"$@\" ; wait",
-                  "set -- env XDG_CACHE_HOME=cache " + Quoted(test::ProgramPath().string()) +
-                      " produce -o b.m4b " + book + ";");
+                  "set -- env XDG_CACHE_HOME=" + Quoted((program / "cache").string()) + " " +
+                      Quoted(test::ProgramPath().string()) + " produce -o b.m4b " + book + ";");
   EXPECT_EQ(program.Read("a.m4b"), program.Read("whole.m4b")) << both.output;
   EXPECT_EQ(program.Read("b.m4b"), program.Read("whole.m4b")) << both.output;
 }

@@ -1,0 +1,217 @@
+#!/usr/bin/env python3
+"""Does to fullcast what a machine may do to it, and checks that no book is lost or wrong.
+
+    bench/robustness.py [--parts kill,full,store,twice,workers,faults] [--times 200] [--seed 1]
+
+A small book is rendered undisturbed first; whatever happens to a later run, it must either end with
+exit code 0 and those very bytes, or with another code, a message and nothing under the book's name;
+and the same command afterwards must make those bytes, with no unfinished file left.
+
+- kill     kill -9 at --times moments drawn by the seed
+- full     a disk that fills at 20 sizes (tmpfs; needs root)
+- store    --times bits flipped or files cut short in the store, one at a time
+- twice    two runs at once with one store
+- workers  1, 2, 3 and 8 workers, fresh and after a kill
+- faults   a read-only place, a folder that vanishes, address space for a part of the work only
+
+Prints what fails; exit code 1 if anything did.
+"""
+import argparse
+import pathlib
+import random
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+
+ROOT = pathlib.Path(__file__).resolve().parents[1]
+PARTS = ("kill", "full", "store", "twice", "workers", "faults")
+HANGS_SECONDS = 300
+
+
+def book(chapters, days):
+    text = []
+    for chapter in range(1, chapters + 1):
+        text.append(f"CHAPTER {chapter}.")
+        for day in range(days):
+            text.append(f"On day {100 * chapter + day} the tide came in, and went out again.")
+            text.append('"Look!" said Ann. "There it goes."')
+    return "\n\n".join(text) + "\n"
+
+
+class Runs:
+    """A book, and runs that make it, each in a folder of the bench's own."""
+
+    def __init__(self, program, folder, text):
+        self.program, self.folder = program, folder
+        self.text = folder / "tide.txt"
+        self.text.write_text(text)
+        self.out = folder / "output" / "tide.m4b"
+        self.cache = folder / "cache"
+        self.failures = self.checks = 0
+        start = time.monotonic()
+        first = self.run()
+        self.seconds = time.monotonic() - start
+        if first.returncode != 0:
+            raise SystemExit(first.stderr.decode())
+        self.whole = self.out.read_bytes()
+
+    def command(self, *options, jobs=2, out=None):
+        return [str(self.program), "produce", str(self.text), "--workdir", str(self.folder), "--quiet", "-o",
+                str(out or self.out), "--cache", str(self.cache), "--jobs", str(jobs), *options]
+
+    def run(self, *options, before=(), **where):
+        return subprocess.run([*before, *self.command(*options, **where)], capture_output=True,
+                              timeout=HANGS_SECONDS, check=False)
+
+    def forget(self):
+        """As if the book had never been made."""
+        for made in (self.out.parent, self.cache, self.folder / "scripts", self.folder / "voices"):
+            shutil.rmtree(made, ignore_errors=True)
+
+    def kill_after(self, seconds, **where):
+        process = subprocess.Popen(self.command(**where), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        time.sleep(seconds)
+        process.kill()
+        process.wait()
+
+    def check(self, holds, what):
+        self.checks += 1
+        if not holds:
+            self.failures += 1
+            print(f"  FAILED: {what}", flush=True)
+
+    def check_honest(self, run, what, out=None):
+        """Right and 0, or wrong, not 0, explained, and without a book."""
+        out = out or self.out
+        made = out.read_bytes() if out.exists() else None
+        if run.returncode == 0:
+            self.check(made == self.whole, f"{what}: exit code 0 and another book")
+        else:
+            self.check(made is None, f"{what}: exit code {run.returncode} and a book")
+            # Who is killed says nothing.
+            self.check(run.stderr.strip() or run.returncode in (-9, 137), f"{what}: no word of why")
+
+    def check_next(self, what, **where):
+        run = self.run(**where)
+        self.check(run.returncode == 0 and self.out.read_bytes() == self.whole,
+                   f"{what}: the next run gave {run.returncode} {run.stderr.decode().strip()[-200:]}")
+        parts = [part for at in (self.out.parent, self.cache, self.folder / "scripts")
+                 for part in at.rglob("*.part")]
+        self.check(not [part for part in parts if part.parent == self.out.parent], f"{what}: {parts} are left")
+
+
+def kill(runs, arguments, drawn):
+    for number in range(arguments.times):
+        runs.forget()
+        seconds = drawn.uniform(0, runs.seconds)
+        runs.kill_after(seconds)
+        runs.check_next(f"kill -9 number {number} after {seconds:.3f} s")
+
+
+def mounted(disk, options):
+    disk.mkdir(exist_ok=True)
+    return subprocess.run(["mount", "-t", "tmpfs", "-o", options, "none", disk], check=False).returncode == 0
+
+
+def full(runs, _arguments, _drawn):
+    disk = runs.folder / "disk"
+    most = 3 * len(runs.whole) // 2
+    for number in range(1, 21):
+        if not mounted(disk, f"size={max(most * number // 20, 4096)}"):
+            print("  left out: mounting is not allowed here")
+            return
+        try:
+            out = disk / "tide.m4b"
+            runs.check_honest(runs.run("--no-cache", out=out), f"disk {number} of 20", out)
+            runs.check(out.exists() or not list(disk.iterdir()), f"disk {number} of 20: {list(disk.iterdir())}")
+        finally:
+            subprocess.run(["umount", disk], check=True)
+
+
+def store(runs, arguments, drawn):
+    runs.forget()
+    runs.run()
+    for number in range(arguments.times):
+        path = drawn.choice(sorted(runs.cache.rglob("*.piece")))
+        content = bytearray(path.read_bytes())
+        at = drawn.randrange(len(content))
+        if drawn.random() < 0.5:
+            content[at] ^= 1 << drawn.randrange(8)
+            path.write_bytes(content)
+        else:
+            path.write_bytes(content[:at])
+        runs.out.unlink()
+        runs.check_next(f"damage number {number} to the store")
+
+
+def twice(runs, arguments, _drawn):
+    for number in range(max(1, arguments.times // 10)):
+        runs.forget()
+        outs = [runs.folder / "output" / name for name in ("a.m4b", "b.m4b")]
+        both = [subprocess.Popen(runs.command(out=out), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+                for out in outs]
+        for process, out in zip(both, outs):
+            runs.check(process.wait() == 0 and out.read_bytes() == runs.whole, f"two at once, number {number}")
+
+
+def workers(runs, _arguments, _drawn):
+    for jobs in (1, 2, 3, 8):
+        runs.forget()
+        runs.check_next(f"{jobs} workers", jobs=jobs)
+        runs.forget()
+        runs.kill_after(runs.seconds / 2, jobs=jobs)
+        runs.check_next(f"{jobs} workers after a kill", jobs=jobs)
+
+
+def faults(runs, _arguments, _drawn):
+    disk = runs.folder / "disk"
+    if mounted(disk, "ro"):
+        try:
+            out = disk / "tide.m4b"
+            run = runs.run(out=out)
+            runs.check_honest(run, "a read-only place", out)
+            runs.check(run.returncode == 1 and b"Read-only" in run.stderr, f"a read-only place: {run.stderr}")
+        finally:
+            subprocess.run(["umount", disk], check=True)
+    for number in range(1, 10):
+        runs.forget()
+        process = subprocess.Popen(runs.command(), stderr=subprocess.PIPE)
+        time.sleep(runs.seconds * number / 10)
+        if process.poll() is not None:
+            continue  # it was faster
+        shutil.rmtree(runs.out.parent, ignore_errors=True)
+        message = process.communicate()[1]
+        runs.check_honest(subprocess.CompletedProcess("", process.returncode, b"", message),
+                          f"the folder vanishes at {number}/10")
+        runs.check_next(f"the folder vanishes at {number}/10")
+    for mebibytes in range(20, 240, 10):
+        runs.forget()
+        limit = ["prlimit", f"--as={mebibytes << 20}"]
+        runs.check_honest(runs.run(before=limit), f"{mebibytes} MiB of address space")
+        runs.check_next(f"after {mebibytes} MiB of address space")
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--parts", default=",".join(PARTS))
+    parser.add_argument("--times", type=int, default=200)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--program", type=pathlib.Path, default=ROOT / "build" / "fullcast")
+    arguments = parser.parse_args()
+    parts = arguments.parts.split(",")
+    if unknown := set(parts) - set(PARTS):
+        parser.error(f"no such part: {', '.join(sorted(unknown))}")
+    failures = 0
+    for part in parts:
+        with tempfile.TemporaryDirectory() as folder:
+            runs = Runs(arguments.program.resolve(), pathlib.Path(folder), book(3, 25))
+            globals()[part](runs, arguments, random.Random(arguments.seed))
+        print(f"{part}: {runs.checks} checks, {runs.failures} failures", flush=True)
+        failures += runs.failures
+    sys.exit(1 if failures else 0)
+
+
+if __name__ == "__main__":
+    main()
