@@ -3,6 +3,7 @@
 
 #include <CLI/App.hpp>
 #include <array>
+#include <map>
 #include <memory>
 #include <string>
 #include <utility>
@@ -77,16 +78,19 @@ class BatchReport {
     console_.Result(
         fmt::format("{:<8} {}: {}", NameOf(outcome.state), outcome.book.name, Describe(outcome)),
         json);
-    books_.push_back(json);
+    books_[outcome.number] = json;
     ++count_[static_cast<std::size_t>(outcome.state)];
     if (!outcome.report.defects.empty()) ++with_defects_;
   }
 
+  // The books in the order of the list, whichever was finished first.
   void Save(const fs::path& path) const {
-    WriteFile(path, fmt::format("{{\"done\":{},\"skipped\":{},\"failed\":{},\"with_defects\":{},"
-                                "\"books\":[\n{}\n]}}\n",
-                                count_[0], count_[1], count_[2], with_defects_,
-                                fmt::join(books_, ",\n")));
+    std::vector<std::string> books;
+    for (const auto& [number, json] : books_) books.push_back(json);
+    WriteFile(path,
+              fmt::format("{{\"done\":{},\"skipped\":{},\"failed\":{},\"with_defects\":{},"
+                          "\"books\":[\n{}\n]}}\n",
+                          count_[0], count_[1], count_[2], with_defects_, fmt::join(books, ",\n")));
   }
 
   void Sum(const fs::path& path) const {
@@ -106,8 +110,8 @@ class BatchReport {
 
  private:
   Console& console_;
-  std::vector<std::string> books_;
-  std::array<std::int64_t, 3> count_{};  // by state
+  std::map<std::size_t, std::string> books_;  // by their number in the list
+  std::array<std::int64_t, 3> count_{};       // by state
   std::int64_t with_defects_ = 0;
 };
 

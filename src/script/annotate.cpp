@@ -3,6 +3,7 @@
 #include <utility>
 #include <vector>
 
+#include "core/interrupt.h"
 #include "script/booknlp/import_attribution.h"
 #include "script/quotes/quotation.h"
 #include "script/segments/segments.h"
@@ -25,6 +26,7 @@ Script MakeScript(const Book& book, const std::vector<Quotation>& quotations,
 
 Script Annotate(const Book& book, const SettledLines& settled) {
   const std::vector<Quotation> quotations = FindQuotations(book);
+  ThrowIfInterrupted();
   return MakeScript(book, quotations,
                     Attribute(book, quotations, settled.OfQuotations(book, quotations)));
 }

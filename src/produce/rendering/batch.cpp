@@ -78,6 +78,7 @@ class Batch {
   struct BookInWork {
     BookInWork(BatchBook book, Reporter& to, std::size_t number, std::size_t books)
         : reporter(to, book.name, number, books) {
+      outcome.number = number - 1;
       outcome.book = std::move(book);
     }
     BatchOutcome outcome;

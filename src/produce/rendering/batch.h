@@ -30,6 +30,7 @@ struct BatchOutcome {
     kFailed,
   };
   State state = State::kFailed;
+  std::size_t number = 0;  ///< index in the list of books
   BatchBook book;
   ReadyBook ready;      ///< unless it failed before it was
   std::string reason;   ///< of a failure

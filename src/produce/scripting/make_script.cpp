@@ -56,6 +56,7 @@ void NameCover(const fs::path& script_path, Book& book) {
 MadeScript MakeScript(const fs::path& book_path, const fs::path& script_path,
                       const ScriptOptions& options, Reporter& reporter) {
   Book book = ReadBook(book_path);
+  ThrowIfInterrupted();
   for (const std::string& warning : book.warnings) reporter.Warn(warning);
   if (!options.language.empty()) book.info.language = options.language;
   if (!book.info.cover.empty()) book.info.cover = fs::absolute(book.info.cover).lexically_normal();

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/interrupt.h"
+
 namespace fullcast {
 namespace {
 
@@ -79,6 +81,7 @@ std::vector<Decision> Decode(const Dialogue& dialogue, const FeatureReader& feat
   std::vector<State> states(1);
   const int turns = static_cast<int>(dialogue.turns.size());
   for (int turn = 0; turn < turns; ++turn) {
+    ThrowIfInterrupted();
     if (features.StartsAnew(turn)) {
       states.resize(1);  // sorted, the best first
       states[0].history = kNoHistory;
