@@ -7,10 +7,9 @@
 #include "book/formats.h"
 #include "book/headings/capitals.h"
 #include "book/headings/chapters.h"
-#include "core/book_info_json.h"
+#include "book/info_file.h"
 #include "core/error.h"
 #include "core/file.h"
-#include "core/json.h"
 #include "core/utf8.h"
 
 namespace fullcast {
@@ -84,12 +83,8 @@ void QualifyNotes(const std::string& file, std::vector<Chapter>& chapters) {
 }
 
 BookInfo ReadInfo(const std::filesystem::path& folder) {
-  const std::filesystem::path path = folder / kInfoFile;
   BookInfo info;
-  if (std::filesystem::exists(path)) {
-    info = ParseBookInfo(Json::Parse(ReadFile(path), path.string()));
-    if (!info.cover.empty()) info.cover = (folder / info.cover).string();
-  }
+  TakeInfoFile(folder / kInfoFile, info);
   const auto name = std::filesystem::absolute(folder / ".").parent_path().filename().string();
   if (info.title.empty()) info.title = TitleFromName(name);
   return info;

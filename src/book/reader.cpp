@@ -7,6 +7,7 @@
 #include "book/folder_reader.h"
 #include "book/formats.h"
 #include "book/headings/capitals.h"
+#include "book/info_file.h"
 #include "core/file.h"
 #include "core/utf8.h"
 
@@ -31,7 +32,9 @@ std::string FallbackTitle(const std::filesystem::path& path) {
 Book ReadBook(const std::filesystem::path& path) {
   if (std::filesystem::is_directory(path)) return ReadFolder(path);
   BookFile file{path.filename().string(), ReadFile(path), FallbackTitle(path)};
-  return ReaderFor(path)(std::move(file));
+  Book book = ReaderFor(path)(std::move(file));
+  TakeInfoFile(std::filesystem::path(path).replace_extension(".book.json"), book.info);
+  return book;
 }
 
 }  // namespace fullcast

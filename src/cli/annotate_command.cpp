@@ -8,6 +8,7 @@
 #include "cli/commands.h"
 #include "cli/console.h"
 #include "cli/exit_code.h"
+#include "cli/info_options.h"
 #include "cli/reading_options.h"
 #include "core/json.h"
 #include "produce/scripting/explain.h"
@@ -66,8 +67,7 @@ void AddAnnotateCommand(CLI::App& app, Action& action) {
                    "An EPUB, DOCX, FB2, HTML, Markdown or text file, or a folder of chapters")
       ->required();
   AddCommonOptions(*command, options->common, "The script (default: scripts/<book>.json)");
-  command->add_option("--language", options->script.language,
-                      "The book's language, as in \"en-GB\"");
+  AddInfoOptions(*command, options->script.info);
   CLI::Option* attribution =
       command
           ->add_option("--attribution", options->script.attribution,

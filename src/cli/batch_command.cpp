@@ -187,7 +187,7 @@ class BatchRun {
                     MakeRenderOptions(options_.rendering, profile, output_ / (book.name + ".m4b"))};
     EditScript(ready.script, options_.rendering);
     ready.options.style = {
-        ReadLexicons(workspace_, book.name, options_.rendering.lexicons, reporter),
+        ReadLexicons(ready.script, workspace_, book.name, options_.rendering.lexicons, reporter),
         options_.rendering.expression};
     return ready;
   }
@@ -217,7 +217,8 @@ void AddBatchCommand(CLI::App& app, Action& action) {
       ->add_option("--report", options->report,
                    "What became of each book, as JSON (default: batch-report.json beside them)")
       ->type_name("FILE");
-  command->add_option("--language", options->script.language, "The books' language, as in en-GB")
+  command
+      ->add_option("--language", options->script.info.language, "The books' language, as in en-GB")
       ->type_name("TAG");
   command->add_flag("--fresh", options->script.fresh,
                     "Discard edits made by hand in the books' scripts and casts");

@@ -210,7 +210,8 @@ int RenderAndReport(Script script, const Cast& cast, const RenderingOptions& opt
   const Profile profile = FindProfile(options.profile, workspace);
   EditScript(script, options);
   RenderOptions render = MakeRenderOptions(options, profile, output);
-  render.style = {ReadLexicons(workspace, book, options.lexicons, console), options.expression};
+  render.style = {ReadLexicons(script, workspace, book, options.lexicons, console),
+                  options.expression};
   std::vector<ReadAlong> read_along;
   for (const std::string& name : options.read_along) read_along.push_back(ReadAlongNamed(name));
   CheckReadAlong(script, render, read_along);

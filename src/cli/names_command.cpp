@@ -52,7 +52,8 @@ int ListNames(const Options& options) {
   const Cast cast = ReadOrMakeCast(script, ReadPresets(workspace), options.cast, workspace, book,
                                    {}, *console, false);
   const Voice& voice = cast.roles.at(kNarrator).voice;
-  const PronunciationLexicon lexicon = ReadLexicons(workspace, book, options.lexicons, *console);
+  const PronunciationLexicon lexicon =
+      ReadLexicons(script, workspace, book, options.lexicons, *console);
   std::vector<ProperName> names = FindProperNames(script);
   if (names.size() > options.most) names.resize(options.most);
   const std::unique_ptr<Synthesizer> synthesizer = MakeSynthesizer();

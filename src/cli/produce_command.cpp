@@ -2,6 +2,7 @@
 #include <memory>
 
 #include "cli/book_options.h"
+#include "cli/info_options.h"
 #include "cli/reading_options.h"
 #include "produce/scripting/make_script.h"
 
@@ -49,8 +50,7 @@ void AddProduceCommand(CLI::App& app, Action& action) {
                    "An EPUB, DOCX, FB2, HTML, Markdown or text file, or a folder of chapters")
       ->required();
   AddCommonOptions(*command, options->common, "The audiobook (default: output/<book>.m4b)");
-  command->add_option("--language", options->script.language, "The book's language, as in en-GB")
-      ->type_name("TAG");
+  AddInfoOptions(*command, options->script.info);
   command
       ->add_option("--attribution", options->script.attribution,
                    "Take who says what from BookNLP's files in this folder")

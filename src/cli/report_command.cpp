@@ -54,7 +54,7 @@ int WriteReport(const Options& options) {
   if (facts.names.size() > options.names) facts.names.resize(options.names);
   const std::unique_ptr<Synthesizer> synthesizer = MakeSynthesizer();
   PronounceNames(facts.names, cast.roles.at(kNarrator).voice, script.book.language,
-                 ReadLexicons(workspace, book, {}, *console), *synthesizer);
+                 ReadLexicons(script, workspace, book, {}, *console), *synthesizer);
   WriteFile(path, FormatReportPage(script, cast, presets, facts));
 
   JsonWriter json;

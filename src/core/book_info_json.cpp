@@ -38,13 +38,18 @@ std::string FormatBookInfo(const BookInfo& info) {
   return json.EndObject().Text();
 }
 
-BookInfo ParseBookInfo(const Json& json) {
+BookInfo ParseBookInfo(const Json& json, BookInfo known) {
   json.AllowOnly({"id", "title", "subtitle", "author", "translator", "narrator", "language",
                   "cover", "year", "series", "series_index", "description", "genre", "publisher",
                   "identifier"});
-  BookInfo info;
-  for (const auto& [key, field] : kFields) info.*field = json.StringOr(key, info.*field);
-  return info;
+  for (const auto& [key, field] : kFields) known.*field = json.StringOr(key, known.*field);
+  return known;
+}
+
+void Override(BookInfo& info, const BookInfo& with) {
+  for (const auto& [key, field] : kFields) {
+    if (!(with.*field).empty()) info.*field = with.*field;
+  }
 }
 
 }  // namespace fullcast

@@ -13,6 +13,10 @@ class Json;
 std::string FormatBookInfo(const BookInfo& info);
 
 /// Throws Error with file, line and column at a field of a wrong type or an unknown name.
-BookInfo ParseBookInfo(const Json& json);
+/// Fields that are not there stay as they are in `known`.
+BookInfo ParseBookInfo(const Json& json, BookInfo known = {});
+
+/// Takes over all fields of `with` that are not empty.
+void Override(BookInfo& info, const BookInfo& with);
 
 }  // namespace fullcast

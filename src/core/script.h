@@ -76,6 +76,7 @@ struct Script {
   BookInfo book;
   std::vector<Character> characters;
   std::vector<ScriptChapter> chapters;
+  PronunciationLexicon lexicon = {};  ///< that the book brings with it
 
   /// The character with this id, or nullptr.
   [[nodiscard]] const Character* FindCharacter(const std::string& id) const;

@@ -17,6 +17,7 @@ Script MakeScript(const Book& book, const std::vector<Quotation>& quotations,
                   AttributedBook attributed) {
   Script script;
   script.book = book.info;
+  script.lexicon = book.lexicon;
   script.chapters = MakeSegments(book, quotations, attributed.attributions);
   script.characters = std::move(attributed.characters);
   return script;

@@ -29,6 +29,9 @@ constexpr std::array<std::pair<std::string_view, Pause>, kPauses> kPauseNames = 
 constexpr std::array<std::pair<std::string_view, Gender>, 3> kGenderNames = {
     {{"unknown", Gender::kUnknown}, {"male", Gender::kMale}, {"female", Gender::kFemale}}};
 
+constexpr std::array<std::pair<std::string_view, Notation>, 3> kNotationNames = {
+    {{"say", Notation::kRespelling}, {"phonemes", Notation::kMnemonics}, {"ipa", Notation::kIpa}}};
+
 constexpr std::int64_t kMostOffset = std::int64_t{1} << 40;
 constexpr std::int64_t kMostPauseMs = 600'000;
 
@@ -80,6 +83,14 @@ void FormatPronunciations(const std::vector<Pronunciation>& pronunciations, Json
   json.EndArray();
 }
 
+std::string FormatLexiconEntry(const LexiconEntry& entry) {
+  JsonWriter json;
+  json.BeginObject().Key("word").String(entry.written);
+  json.Key(NameIn(kNotationNames, entry.say_as.notation)).String(entry.say_as.spoken);
+  json.StringUnlessEmpty("language", entry.language).EndObject();
+  return json.Text();
+}
+
 // `source` is the one of the segment above, and changes with this one.
 std::string FormatSegment(const Segment& segment, std::string_view& source) {
   JsonWriter json;
@@ -118,7 +129,13 @@ void AppendLines(std::string& text, const Items& items, const char* indent, Form
 
 // All of the file that a hand may edit: what the digest speaks for.
 std::string FormatBody(const Script& script) {
-  std::string text = "\"book\": " + FormatBookInfo(script.book) + ",\n\"characters\": [\n";
+  std::string text = "\"book\": " + FormatBookInfo(script.book) + ",\n";
+  if (!script.lexicon.empty()) {
+    text += "\"lexicon\": [\n";
+    AppendLines(text, script.lexicon, "  ", FormatLexiconEntry);
+    text += "],\n";
+  }
+  text += "\"characters\": [\n";
   AppendLines(text, script.characters, "  ", FormatCharacter);
   text += "],\n\"chapters\": [\n";
   AppendLines(text, script.chapters, "", [](const ScriptChapter& chapter) {
@@ -194,6 +211,20 @@ Character ParseCharacter(const Json& json) {
   if (const Json* gender = json.Find("gender")) character.gender = ValueOf(kGenderNames, *gender);
   character.age = json.StringOr("age", "");
   return character;
+}
+
+LexiconEntry ParseLexiconEntry(const Json& json) {
+  json.AllowOnly({"word", "say", "phonemes", "ipa", "language"});
+  LexiconEntry entry;
+  entry.written = json.At("word").AsString();
+  entry.language = json.StringOr("language", "");
+  for (const auto& [key, notation] : kNotationNames) {
+    if (const Json* spoken = json.Find(key)) entry.say_as = {notation, spoken->AsString()};
+  }
+  if (entry.written.empty() || entry.say_as.spoken.empty()) {
+    throw json.Wrong("an entry has a \"word\" and one of \"say\", \"phonemes\", \"ipa\"");
+  }
+  return entry;
 }
 
 bool FlagOr(const Json& json, std::string_view key, bool fallback) {
@@ -310,10 +341,15 @@ std::string FormatScript(const ScriptFile& file) {
 
 ScriptFile ParseScript(std::string_view text, const std::string& file) {
   const Json json = Json::Parse(text, file);
-  json.AllowOnly({"made", "book", "characters", "chapters"});
+  json.AllowOnly({"made", "book", "lexicon", "characters", "chapters"});
   ScriptFile result;
   Script& script = result.script;
   script.book = ParseBookInfo(json.At("book"));
+  if (const Json* lexicon = json.Find("lexicon")) {
+    for (const Json& entry : lexicon->AsArray()) {
+      script.lexicon.push_back(ParseLexiconEntry(entry));
+    }
+  }
   std::set<std::string> speakers = {kNarrator, kUnknownSpeaker};
   for (const Json& character : json.At("characters").AsArray()) {
     script.characters.push_back(ParseCharacter(character));

@@ -148,7 +148,7 @@ def fb2(body, prolog=""):
 
 FONTS = "http://www.idpf.org/2008/embedding"
 AES = "http://www.w3.org/2001/04/xmlenc#aes128-cbc"
-MANY = [(f"pages/{n}.xhtml", "x") for n in range(12_000)]
+MANY = [(f"pages/{n}.xhtml", "x") for n in range(25_000)]
 
 # name, bytes (made when needed), exit code, words of the output
 TABLE = [
@@ -160,7 +160,7 @@ TABLE = [
         opf=package('<item id="a" href="../../../etc/passwd" media-type="application/xhtml+xml"/>')),
      1, []),
     ("many.epub", lambda: epub(more=MANY), 1, ["a book has at most"]),
-    ("entities.epub", lambda: epub(bombed_page()), 1, []),
+    ("entities.epub", lambda: epub(bombed_page()), 0, []),
     ("entities-package.epub", lambda: epub(opf=package(prolog=laughs("package"))), 0, []),
     ("external.epub", lambda: epub(external_page("file:///etc/passwd")), 0, []),
     ("network.epub", lambda: epub(external_page("http://192.0.2.1/x")), 0, []),

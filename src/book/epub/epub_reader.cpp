@@ -58,6 +58,17 @@ void AddDocument(const SpineItem& item, std::string bytes, const std::string& bo
   book.sources.push_back({item.file, std::move(bytes)});
 }
 
+// A book whose contents are broken has chapters by its headings.
+std::vector<ContentsEntry> ReadContentsOf(Archive& archive, const EpubPackage& package,
+                                          const std::string& book_name, Book& book) {
+  try {
+    return ReadContents(archive, package);
+  } catch (const Error& error) {
+    book.warnings.emplace_back(error.Within(book_name).what());
+    return {};
+  }
+}
+
 void ReadLexicons(Archive& archive, const EpubPackage& package, Book& book) {
   for (const ManifestItem& item : package.manifest) {
     if (item.media_type != "application/pls+xml") continue;
@@ -93,11 +104,15 @@ Book ReadEpub(BookFile file) {
   }
   SkipFrame(drafts, book.info);
   LinkNotes(drafts, book.sources);
-  if (!AnyIsRead(drafts)) throw Error(Place{file.name}, "there is no text to read in this EPUB");
+  if (!AnyIsRead(drafts)) {
+    const std::string why = book.warnings.empty() ? "" : " (" + book.warnings.front() + ")";
+    throw Error(Place{file.name}, "there is no text to read in this EPUB" + why);
+  }
   ReadLexicons(archive, package, book);
   book.cover = ReadCover(archive, package);
-  book.chapters = CutIntoChapters(std::move(drafts), book.sources, ReadContents(archive, package),
-                                  TitleSource::kContents,
+  const std::vector<ContentsEntry> contents = ReadContentsOf(archive, package, file.name, book);
+  SkipTitlePage(drafts, FirstChapter(contents, drafts, book.sources), book.info);
+  book.chapters = CutIntoChapters(std::move(drafts), book.sources, contents, TitleSource::kContents,
                                   file.one_of_many ? std::move(file.title) : book.info.title);
   return book;
 }

@@ -26,7 +26,8 @@ Book ReadFb2(BookFile file) {
   if (!AnyIsRead(drafts)) throw Error(Place{file.name}, "there is no text to read in this FB2");
   book.sources.push_back({std::move(file.name), std::move(file.bytes)});
   LinkNotes(drafts, book.sources);
-  if (!file.one_of_many) SkipTitlePage(drafts, FirstChapter(contents, drafts), book.info);
+  if (!file.one_of_many)
+    SkipTitlePage(drafts, FirstChapter(contents, drafts, book.sources), book.info);
   book.chapters = CutIntoChapters(std::move(drafts), book.sources, contents, TitleSource::kContents,
                                   file.one_of_many ? std::move(file.title) : book.info.title);
   return book;

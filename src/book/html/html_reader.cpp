@@ -8,6 +8,7 @@
 #include "book/markup/markup_frame.h"
 #include "book/markup/markup_notes.h"
 #include "book/source/charset.h"
+#include "core/error.h"
 #include "core/utf8.h"
 
 namespace fullcast {
@@ -65,6 +66,7 @@ Book ReadHtml(BookFile file) {
   if (!language.empty()) book.info.language = language;
   TakeMeta(markup, book.info);
   std::vector<MarkupDraft> drafts = MakeMarkupBlocks(source, markup, book.info.language);
+  if (!AnyIsRead(drafts)) throw Error(Place{file.name}, "there is no text to read in this file");
   SkipFrame(drafts, book.info);
   TakeDocumentTitle(markup, book.info);
   if (book.info.title.empty()) book.info.title = file.title;
@@ -72,7 +74,8 @@ Book ReadHtml(BookFile file) {
   SkipContents(contents, drafts);
   book.sources.push_back({std::move(file.name), std::move(file.bytes)});
   LinkNotes(drafts, book.sources);
-  if (!file.one_of_many) SkipTitlePage(drafts, FirstChapter(contents.entries, drafts), book.info);
+  if (!file.one_of_many)
+    SkipTitlePage(drafts, FirstChapter(contents.entries, drafts, book.sources), book.info);
   book.chapters =
       CutIntoChapters(std::move(drafts), book.sources, contents.entries, TitleSource::kHeadings,
                       file.one_of_many ? file.title : book.info.title);

@@ -317,13 +317,15 @@ class Cutter {
 }  // namespace
 
 std::size_t FirstChapter(const std::vector<ContentsEntry>& contents,
-                         const std::vector<MarkupDraft>& drafts) {
+                         const std::vector<MarkupDraft>& drafts,
+                         const std::vector<Source>& sources) {
   if (contents.empty()) return 0;
-  const std::string& anchor = contents.front().anchor;
+  const ContentsEntry& first = contents.front();
   for (std::size_t i = 0; i < drafts.size(); ++i) {
-    if (std::find(drafts[i].ids.begin(), drafts[i].ids.end(), anchor) != drafts[i].ids.end()) {
-      return i;
-    }
+    const std::vector<std::string>& ids = drafts[i].ids;
+    if (sources[drafts[i].block.file].name != first.file) continue;
+    const bool anchored = std::find(ids.begin(), ids.end(), first.anchor) != ids.end();
+    if (first.anchor.empty() || anchored) return i;
   }
   return 0;
 }

@@ -17,9 +17,10 @@ struct ContentsEntry {
   std::string anchor;  ///< in the file; empty: its beginning
 };
 
-/// The draft with the first entry's anchor; 0 where there is none.
+/// The draft that the first entry leads to; 0 where there is none.
 std::size_t FirstChapter(const std::vector<ContentsEntry>& contents,
-                         const std::vector<MarkupDraft>& drafts);
+                         const std::vector<MarkupDraft>& drafts,
+                         const std::vector<Source>& sources);
 
 /// Whose titles a chapter has.
 enum class TitleSource { kContents, kHeadings };

@@ -2,12 +2,14 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <utility>
 
 #include "book/footnotes.h"
 #include "book/headings/scene_break.h"
 #include "book/markup/markup_paragraph.h"
 #include "book/markup/markup_rules.h"
+#include "book/markup/scene_elements.h"
 #include "book/source/block_builder.h"
 #include "core/utf8.h"
 
@@ -37,7 +39,8 @@ class Maker {
       : source_(source),
         markup_(markup),
         language_(PrimaryLanguage(language)),
-        anchors_(AnchorPlaces(markup)) {}
+        anchors_(AnchorPlaces(markup)),
+        scene_breaks_(SceneBreakElements(markup)) {}
 
   std::vector<MarkupDraft> Make() {
     styles_.emplace_back();
@@ -76,7 +79,11 @@ class Maker {
     if (IsBlockTag(node.value) || style.skip != outer.skip) {
       EndParagraph(node.span.begin);
       if (node.value == "hgroup" || node.value == "header") groups_.push_back(i);
-      if (node.value == "hr") AddSceneBreak(node);
+      if (node.value == "hr") AddSceneBreak(node.span);
+      if (scene_breaks_.contains(i)) {
+        AddSceneBreak({node.span.begin, markup_[node.match].span.end});
+        styles_.back().silent = true;
+      }
       if (HeadingLevel(node.value) > 0) level_ = HeadingLevel(node.value);
       if (IsSecondLine(node)) level_ = pending_.back().level;
       return;
@@ -249,16 +256,17 @@ class Maker {
     }
   }
 
-  void AddSceneBreak(const MarkupNode& node) {
+  void AddSceneBreak(Span span) {
     FlushHeadings();
-    if (node.span.begin >= node.span.end || node.span.begin < done_) return;
+    const bool again = !drafts_.empty() && drafts_.back().block.kind == BlockKind::kSceneBreak;
+    if (span.begin >= span.end || span.begin < done_ || again) return;
     BlockBuilder builder(source_, BlockKind::kSceneBreak);
-    builder.AppendInstead("* * *", node.span);
+    builder.AppendInstead("* * *", span);
     const std::size_t begin = SkipSpace(done_);
-    Block block = builder.Finish({begin, node.span.end});
+    Block block = builder.Finish({begin, span.end});
     block.skip = kSceneBreakReason;
-    Emit(std::move(block), {}, node.span.end);
-    done_ = node.span.end;
+    Emit(std::move(block), {}, span.end);
+    done_ = span.end;
   }
 
   void EndParagraph(std::size_t end) {
@@ -381,6 +389,7 @@ class Maker {
   const Markup& markup_;
   std::string language_;
   std::map<std::string, std::size_t> anchors_;
+  std::set<std::size_t> scene_breaks_;  // elements
   std::vector<MarkupStyle> styles_;
   std::vector<MarkupDraft> drafts_;
   std::size_t done_ = 0;  // everything before is in a block

@@ -77,6 +77,13 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 27> kSkipped
      {"notes", "footnote"},
      {"transcriber's notes", "transcriber's note"}}};
 
+// How the titles of pages begin that sell other books.
+constexpr std::array<std::string_view, 14> kAdvertisements = {
+    "also by ",    "also available", "books by ",           "by the same author",
+    "other books", "other titles",   "other works by",      "more books",
+    "more from ",  "praise for ",    "about the publisher", "advertisement",
+    "newsletter",  "sign up for "};
+
 // Class names (whole words) of what is not read.
 constexpr std::array<std::string_view, 19> kSilentClasses = {
     "pagenum",     "pageno",      "page-number", "pagenumber",   "pagebreak",
@@ -202,6 +209,9 @@ std::string SkipReasonOfType(std::string_view types) {
 std::string SkipReasonOfTitle(std::string_view title) {
   std::string lower = Lowercase(Trim(title));
   while (!lower.empty() && (lower.back() == '.' || lower.back() == ':')) lower.pop_back();
+  for (const std::string_view beginning : kAdvertisements) {
+    if (lower.starts_with(beginning)) return "advertisement";
+  }
   for (const auto& [known, reason] : kSkippedTitles) {
     if (lower == known) return std::string(reason);
   }

@@ -49,13 +49,24 @@ fs::path UserLexiconPath(const Workspace& workspace) {
   return workspace.workdir / "voices" / "lexicon.txt";
 }
 
-PronunciationLexicon ReadLexicons(const Workspace& workspace, const std::string& book,
-                                  const std::vector<std::string>& files, Reporter& reporter) {
-  PronunciationLexicon lexicon;
+PronunciationLexicon ReadLexicons(const Script& script, const Workspace& workspace,
+                                  const std::string& book, const std::vector<std::string>& files,
+                                  Reporter& reporter) {
+  PronunciationLexicon of_user;
   for (const fs::path& path : {UserLexiconPath(workspace), BookLexiconPath(workspace, book)}) {
-    if (fs::exists(path)) AppendLexicon(path, lexicon, reporter);
+    if (fs::exists(path)) AppendLexicon(path, of_user, reporter);
   }
-  for (const std::string& file : files) AppendLexicon(file, lexicon, reporter);
+  for (const std::string& file : files) AppendLexicon(file, of_user, reporter);
+  // An entry for one language wins over one for all, but not the book's over the user's.
+  std::set<std::string_view> for_all_languages;
+  for (const LexiconEntry& entry : of_user) {
+    if (entry.language.empty()) for_all_languages.insert(entry.written);
+  }
+  PronunciationLexicon lexicon = script.lexicon;
+  std::erase_if(lexicon, [&](const LexiconEntry& entry) {
+    return for_all_languages.contains(entry.written);
+  });
+  lexicon.insert(lexicon.end(), of_user.begin(), of_user.end());
   return lexicon;
 }
 

@@ -24,10 +24,12 @@ struct SpeakingStyle {
 std::filesystem::path BookLexiconPath(const Workspace& workspace, const std::string& book);
 std::filesystem::path UserLexiconPath(const Workspace& workspace);
 
-/// The user's lexicon, the book's, then `files`, each where it is there (`files` must be). Reports
-/// what can't be used in them. Throws Error with file, line and column.
-PronunciationLexicon ReadLexicons(const Workspace& workspace, const std::string& book,
-                                  const std::vector<std::string>& files, Reporter& reporter);
+/// What the book brings with it, then the user's lexicon, the user's for this book, then `files`,
+/// each where it is there (`files` must be). Reports what can't be used in them. Throws Error with
+/// file, line and column.
+PronunciationLexicon ReadLexicons(const Script& script, const Workspace& workspace,
+                                  const std::string& book, const std::vector<std::string>& files,
+                                  Reporter& reporter);
 
 /// Makes utterances of segments.
 class UtteranceMaker {

@@ -3,6 +3,7 @@
 #include <charconv>
 
 #include "book/reader.h"
+#include "core/book_info_json.h"
 #include "core/error.h"
 #include "produce/scripting/earlier_script.h"
 #include "produce/scripting/read_chosen.h"
@@ -43,7 +44,7 @@ std::string ExplainSpeaker(const std::filesystem::path& book_path,
                            const std::filesystem::path& script_path, const ScriptOptions& options,
                            std::string_view wanted, Reporter& reporter) {
   Book book = ReadBook(book_path);
-  if (!options.language.empty()) book.info.language = options.language;
+  Override(book.info, options.info);
   const EarlierScript earlier =
       ReadEarlierScript(script_path, BookIdentity::Of(book, book_path), options.fresh);
   ApplyRequest(book, options.fresh ? ReadingChoice{} : earlier.Reading(), options.reading,

@@ -6,6 +6,7 @@
 
 #include "book/choose.h"
 #include "book/reader.h"
+#include "core/book_info_json.h"
 #include "core/error.h"
 #include "core/file.h"
 #include "core/interrupt.h"
@@ -58,7 +59,7 @@ MadeScript MakeScript(const fs::path& book_path, const fs::path& script_path,
   Book book = ReadBook(book_path);
   ThrowIfInterrupted();
   for (const std::string& warning : book.warnings) reporter.Warn(warning);
-  if (!options.language.empty()) book.info.language = options.language;
+  Override(book.info, options.info);
   if (!book.info.cover.empty()) book.info.cover = fs::absolute(book.info.cover).lexically_normal();
 
   NameCover(script_path, book);
@@ -82,7 +83,9 @@ MadeScript MakeScript(const fs::path& book_path, const fs::path& script_path,
       reporter.Warn(book_path.string() + " has changed since this script was made from it");
     }
     ReportDifferences(old->script, book, reporter);
-    return {old->script, script_path, {}, {}};
+    MadeScript kept{old->script, script_path, {}, {}};
+    Override(kept.script.book, options.info);
+    return kept;
   }
 
   const ReadingChoice before = options.fresh ? ReadingChoice{} : earlier.Reading();

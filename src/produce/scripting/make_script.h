@@ -11,8 +11,10 @@
 namespace fullcast {
 
 struct ScriptOptions {
+  ScriptOptions() { info.language.clear(); }
+
   bool fresh = false;                 ///< discard a script that was edited by hand
-  std::string language;               ///< overrides the book's; empty: as the book says
+  BookInfo info;                      ///< overrides the book's where it is not empty
   ReadingRequest reading;             ///< what of the book is read
   std::filesystem::path attribution;  ///< folder of BookNLP's files, to take who says what from
 };
