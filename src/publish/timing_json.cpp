@@ -90,8 +90,16 @@ std::string WriteTimingJson(const Script& script, const Timeline& timeline) {
 }
 
 void CheckTimeline(const Script& script, const Timeline& timeline) {
-  for (const TimedChapter& chapter : timeline.chapters) {
-    CheckChapter(script.chapters[chapter.chapter], chapter);
+  auto timed = timeline.chapters.begin();
+  for (std::size_t i = 0; i < script.chapters.size(); ++i) {
+    if (timed != timeline.chapters.end() && timed->chapter == i) {
+      CheckChapter(script.chapters[i], *timed++);
+    } else {
+      CheckChapter(script.chapters[i], {i, "", 0, 0, {}});
+    }
+  }
+  if (timed != timeline.chapters.end()) {
+    throw Error(fmt::format("timeline: chapter {} is out of order", timed->chapter + 1));
   }
 }
 

@@ -58,5 +58,14 @@ TEST(CheckTimeline, FindsWhatIsMissingTwiceOrOutOfOrder) {
   EXPECT_THROW(CheckTimeline(script, timeline), Error);
 }
 
+TEST(CheckTimeline, FindsAMissingChapterAndOneTwice) {
+  const Script script = SomeScript();
+  Timeline timeline = SomeTimeline();
+  timeline.chapters.push_back(timeline.chapters.front());
+  EXPECT_THROW(CheckTimeline(script, timeline), Error);
+  timeline.chapters.clear();
+  EXPECT_THROW(CheckTimeline(script, timeline), Error);
+}
+
 }  // namespace
 }  // namespace fullcast
