@@ -6,8 +6,10 @@
 
 #include "cast/voice_json.h"
 #include "cli/exit_code.h"
+#include "cli/inspection_report.h"
 #include "cli/rendering_report.h"
 #include "core/file.h"
+#include "inspect/inspect.h"
 #include "produce/rendering/estimate.h"
 #include "produce/rendering/read_along.h"
 #include "publish/timing_json.h"
@@ -221,6 +223,7 @@ int RenderAndReport(Script script, const Cast& cast, const RenderingOptions& opt
     return kDone;
   }
   RenderReport report = Render(script, cast, profile, render, console);
+  const std::vector<fs::path> audio_files = report.files;
   CheckTimeline(script, report.timelines.front());
   for (const fs::path& path : WriteReadAlong(script, render, report, read_along)) {
     report.files.push_back(path);
@@ -229,6 +232,8 @@ int RenderAndReport(Script script, const Cast& cast, const RenderingOptions& opt
     WriteFile(options.timeline, WriteTimingJson(script, report.timelines.front()));
     report.files.emplace_back(options.timeline);
   }
+  console.Note("check: " +
+               SummarizeInspection(InspectStructure(audio_files, !render.split_chapters)));
   ReportRendering(script, report, render.output, console);
   return report.defects.empty() ? kDone : kDefects;
 }

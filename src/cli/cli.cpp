@@ -56,6 +56,7 @@ int RunCli(int argc, char** argv) {
   AddCastCommand(app, action);
   AddAuditionCommand(app, action);
   AddRenderCommand(app, action);
+  AddCheckCommand(app, action);
   AddNamesCommand(app, action);
   AddBatchCommand(app, action);
   AddCacheCommand(app, action);

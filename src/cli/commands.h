@@ -23,6 +23,7 @@ using Action = std::function<int()>;
 void AddAnnotateCommand(CLI::App& app, Action& action);
 void AddAuditionCommand(CLI::App& app, Action& action);
 void AddChaptersCommand(CLI::App& app, Action& action);
+void AddCheckCommand(CLI::App& app, Action& action);
 void AddCacheCommand(CLI::App& app, Action& action);
 void AddCastCommand(CLI::App& app, Action& action);
 void AddRenderCommand(CLI::App& app, Action& action);

@@ -14,8 +14,8 @@ namespace fullcast {
 std::string WriteTimingJson(const Script& script, const Timeline& timeline);
 
 /// Proves that the sound holds the whole text once, in order: every segment that is read aloud is
-/// in the timeline, chapters are in order, no segment begins before the one before it has ended, and words stand in order inside
-/// of their segments. Throws Error that says where it does not.
+/// in the timeline, chapters are in order, no segment begins before the one before it has ended,
+/// and words stand in order inside of their segments. Throws Error that says where it does not.
 void CheckTimeline(const Script& script, const Timeline& timeline);
 
 }  // namespace fullcast

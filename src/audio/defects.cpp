@@ -1,0 +1,94 @@
+#include "audio/defects.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace fullcast {
+
+namespace {
+
+constexpr float kFullScale = 0.999F;  // 16 bits reach 32767/32768 at the upper side
+constexpr std::size_t kClippedRun = 4;
+
+constexpr float kSilent = 0.001F;
+
+// Natural speech fades within tens of milliseconds, even at a stop; only a cut takes one.
+constexpr float kEmpty = 0.0003F;
+constexpr float kLoud = 0.05F;
+constexpr std::size_t kLeastDropoutMs = 4;
+constexpr std::size_t kMostDropoutMs = 1000;
+
+// A glottal pulse has others beside it, a plosive goes on for some milliseconds.
+constexpr float kSharpBend = 0.15F;
+constexpr float kAboveOthers = 5;
+
+}  // namespace
+
+DefectWatch::DefectWatch(int rate_hz)
+    : frame_samples_(std::max(static_cast<std::size_t>(rate_hz) / 1000, std::size_t{1})),
+      rate_hz_(rate_hz) {}
+
+double DefectWatch::Seconds(std::size_t frames) const {
+  return static_cast<double>(frames * frame_samples_) / rate_hz_;
+}
+
+void DefectWatch::Add(float sample) {
+  const float level = std::abs(sample);
+  frame_.peak = std::max(frame_.peak, level);
+  frame_.bend = std::max(frame_.bend, std::abs(sample - 2 * last_[0] + last_[1]));
+  last_ = {sample, last_[0]};
+  if (level < kFullScale) {
+    full_scale_run_ = 0;
+  } else if (++full_scale_run_ == kClippedRun) {
+    clipped.Add(Seconds(frame_count_));
+  }
+  if (++fill_ == frame_samples_) EndFrame();
+}
+
+void DefectWatch::EndFrame() {
+  LookForDropout();
+  frames_[frame_count_++ % frames_.size()] = frame_;
+  silent_frames_ = frame_.peak < kSilent ? silent_frames_ + 1 : 0;
+  if (Seconds(silent_frames_) > longest_silence_seconds) {
+    longest_silence_seconds = Seconds(silent_frames_);
+    longest_silence_at = Seconds(frame_count_ - silent_frames_);
+  }
+  if (frame_count_ >= frames_.size()) LookForClick();
+  frame_ = {};
+  fill_ = 0;
+}
+
+// The frames in which sound ends and comes back are silent in part: those beside them count, too.
+void DefectWatch::LookForDropout() {
+  const auto peak_before = [this](std::size_t frames) {
+    return frame_count_ < frames ? 0 : frames_[(frame_count_ - frames) % frames_.size()].peak;
+  };
+  if (ended_frames_ > 0 && std::max(frame_.peak, peak_before(1)) >= kLoud) {
+    dropouts.Add(Seconds(frame_count_ - 1 - ended_frames_));
+  }
+  ended_frames_ = 0;
+  if (frame_.peak < kEmpty) {
+    if (empty_frames_++ == 0) cut_off_ = std::max(peak_before(1), peak_before(2)) >= kLoud;
+    return;
+  }
+  if (cut_off_ && empty_frames_ >= kLeastDropoutMs && empty_frames_ <= kMostDropoutMs) {
+    ended_frames_ = empty_frames_;
+  }
+  empty_frames_ = 0;
+  cut_off_ = false;
+}
+
+void DefectWatch::LookForClick() {
+  const std::size_t middle = frame_count_ - 1 - kAround;
+  const float bend = frames_[middle % frames_.size()].bend;
+  if (bend < kSharpBend) return;
+  float others = 0;
+  for (std::size_t i = middle - kAround; i < frame_count_; ++i) {
+    // A click may lie across the border of two frames.
+    if (i + 1 < middle || i > middle + 1)
+      others = std::max(others, frames_[i % frames_.size()].bend);
+  }
+  if (bend > kAboveOthers * others) clicks.Add(Seconds(middle));
+}
+
+}  // namespace fullcast

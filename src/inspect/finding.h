@@ -1,0 +1,17 @@
+// Findings as rules make them. Private to this room.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "core/inspection.h"
+
+namespace fullcast {
+
+Finding Pass(const char* rule, std::string what);
+Finding Warn(const char* rule, std::string what, std::string advice,
+             std::optional<double> at_seconds = std::nullopt);
+Finding Fail(const char* rule, std::string what, std::string advice,
+             std::optional<double> at_seconds = std::nullopt);
+
+}  // namespace fullcast

@@ -1,0 +1,35 @@
+#include "inspect/limits.h"
+
+namespace fullcast {
+
+namespace {
+
+Limits AcxLimits() {
+  Limits limits;
+  limits.least_level = -23;
+  limits.most_level = -18;
+  limits.level_is_rms = true;
+  limits.most_peak_db = -3;
+  limits.most_noise_db = -60;
+  limits.longest_silence_seconds = 5;
+  limits.rate_hz = 44100;
+  limits.strict = true;
+  return limits;
+}
+
+}  // namespace
+
+Limits LimitsOf(const Profile& profile) {
+  constexpr double kToleranceLu = 2;
+  constexpr double kPeakToleranceDb = 0.5;
+  if (profile.name == "acx") return AcxLimits();
+  Limits limits;
+  if (profile.loudness_lufs) {
+    limits.least_level = *profile.loudness_lufs - kToleranceLu;
+    limits.most_level = *profile.loudness_lufs + kToleranceLu;
+  }
+  limits.most_peak_db = profile.peak_db + kPeakToleranceDb;
+  return limits;
+}
+
+}  // namespace fullcast

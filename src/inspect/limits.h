@@ -1,0 +1,27 @@
+// What a recording is held against.
+#pragma once
+
+#include <optional>
+
+#include "audio/profile.h"
+
+namespace fullcast {
+
+struct Limits {
+  /// Of the mean level: loudness in LUFS, or RMS in dBFS where a store measures so; none: any.
+  std::optional<double> least_level;
+  std::optional<double> most_level;
+  bool level_is_rms = false;
+
+  double most_peak_db = 0;     ///< true peak, dBTP
+  double most_noise_db = -50;  ///< noise floor, dBFS
+  double longest_silence_seconds = 10;
+  int rate_hz = 0;      ///< that a file must have; 0: any
+  bool strict = false;  ///< what is beyond is refused, not only worse
+};
+
+/// The limits of a profile's files: 2 LU around its loudness, half a dB above its ceiling. Those of
+/// "acx" are the store's (RMS -23 to -18 dBFS, peaks below -3, noise below -60 dBFS, 44.1 kHz).
+Limits LimitsOf(const Profile& profile);
+
+}  // namespace fullcast
