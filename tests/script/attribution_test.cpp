@@ -54,8 +54,9 @@ TEST(AttributionTest, WhoGivesANameHasIt) {
                           "\"I know the name,\" said Emma.", "\"It is old,\" said the woman."}),
               ElementsAre("emma (explicit)", "helen-stoner (description)", "emma (explicit)",
                           "helen-stoner (description)"));
-  EXPECT_THAT(SpeakersOf({"Emma opened the door.", "\"I am Dr. Wood,\" came from the dark."}),
-              ElementsAre("dr-wood (explicit)"));
+  EXPECT_THAT(SpeakersOf({"Emma opened the door.", "\"Come in,\" said Emma.",
+                          "\"My name is Helen Stoner.\"", "Helen Stoner sat down."}),
+              ElementsAre("emma (explicit)", "helen-stoner (explicit)"));
 }
 
 TEST(AttributionTest, TurnsAlternate) {
