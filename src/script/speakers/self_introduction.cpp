@@ -29,7 +29,7 @@ bool IsIntroduced(const Dialogue& dialogue, int name, const WordSet& phrases) {
 
 /// For each person whether only one chapter mentions and cues him.
 std::vector<bool> PersonsOfOneChapter(const Dialogue& dialogue) {
-  constexpr std::size_t kNone = static_cast<std::size_t>(-1);
+  constexpr auto kNone = static_cast<std::size_t>(-1);
   std::vector<std::size_t> chapter_of(dialogue.people.persons.size(), kNone);
   std::vector<bool> of_one(dialogue.people.persons.size(), true);
   const auto see = [&](int person, int paragraph) {
