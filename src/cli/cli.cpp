@@ -59,6 +59,7 @@ int RunCli(int argc, char** argv) {
   AddCheckCommand(app, action);
   AddNamesCommand(app, action);
   AddBatchCommand(app, action);
+  AddTagCommand(app, action);
   AddCacheCommand(app, action);
   AddVoicesCommand(app, action);
   try {

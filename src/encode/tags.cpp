@@ -1,7 +1,6 @@
 #include "encode/tags.h"
 
 #include <fmt/format.h>
-#include <taglib/attachedpictureframe.h>
 #include <taglib/flacfile.h>
 #include <taglib/mp4file.h>
 #include <taglib/mpegfile.h>
@@ -9,48 +8,24 @@
 #include <taglib/tpropertymap.h>
 
 #include <algorithm>
-#include <memory>
 
 #include "core/error.h"
 #include "encode/id3_chapters.h"
-#include "encode/picture.h"
-#include "encode/series.h"
+#include "encode/taglib_tags.h"
 
 namespace fullcast {
 
 namespace {
 
-TagLib::String Utf8(const std::string& text) { return {text, TagLib::String::UTF8}; }
-
-TagLib::ByteVector Bytes(const std::string& bytes) {
-  return {bytes.data(), static_cast<unsigned>(bytes.size())};
-}
-
-bool IsPng(const std::string& picture) { return picture.starts_with("\x89PNG"); }
-
-const char* MimeType(const std::string& picture) {
-  return IsPng(picture) ? "image/png" : "image/jpeg";
-}
-
-// By TagLib's names, which it translates to each format's own.
+// What a file of ours tells.
 TagLib::PropertyMap PropertiesOf(const Tags& tags) {
-  TagLib::PropertyMap properties;
+  TagLib::PropertyMap properties = PropertiesOf(tags.book);
   const auto set = [&properties](const char* key, const std::string& value) {
-    if (!value.empty()) properties.replace(key, TagLib::StringList(Utf8(value)));
+    properties.replace(key, TagLib::StringList(Utf8(value)));
   };
-  const BookInfo& book = tags.book;
-  const Series series = ParseSeries(book.series);
-  set("TITLE", tags.part_title.empty() ? book.title : tags.part_title);
-  set("ALBUM", book.title);
-  set("ARTIST", book.author);
-  set("ALBUMARTIST", book.author);
-  set("COMPOSER", book.narrator);  // where players look for the narrator
-  set("DATE", book.year);
-  set("GENRE", book.genre.empty() ? "Audiobook" : book.genre);
-  set("DESCRIPTION", book.description);
-  set("COMMENT", tags.comment);
-  set("SERIES", series.name);
-  set("SERIES-PART", series.part);
+  if (!tags.part_title.empty()) set("TITLE", tags.part_title);
+  if (tags.book.genre.empty()) set("GENRE", "Audiobook");
+  if (!tags.comment.empty()) set("COMMENT", tags.comment);
   if (tags.part > 0) set("TRACKNUMBER", fmt::format("{}/{}", tags.part, tags.parts));
   return properties;
 }
@@ -77,43 +52,16 @@ void AddChapterComments(TagLib::PropertyMap& properties, const std::vector<Chapt
   }
 }
 
-std::unique_ptr<TagLib::FLAC::Picture> FlacPicture(const std::string& cover) {
-  constexpr int kColorDepth = 24;
-  const libav::Picture size = libav::ReadPicture(cover);
-  auto picture = std::make_unique<TagLib::FLAC::Picture>();
-  picture->setType(TagLib::FLAC::Picture::FrontCover);
-  picture->setMimeType(MimeType(cover));
-  picture->setWidth(size.width);
-  picture->setHeight(size.height);
-  picture->setColorDepth(kColorDepth);
-  picture->setData(Bytes(cover));
-  return picture;
-}
-
 bool WriteMpeg4(const char* path, const Tags& tags) {
   constexpr int kAudiobook = 2;
   TagLib::MP4::File file(path, false);
   if (!file.isValid()) return false;
-  const TagLib::PropertyMap properties = PropertiesOf(tags);
-  file.setProperties(properties);
+  file.setProperties(PropertiesOf(tags));
   TagLib::MP4::Tag& tag = *file.tag();
   tag.setItem("stik", TagLib::MP4::Item(static_cast<TagLib::uchar>(kAudiobook)));
   tag.setItem("pgap", TagLib::MP4::Item(true));
-  for (const char* key : {"SERIES", "SERIES-PART"}) {
-    const std::string item = std::string("----:com.apple.iTunes:") + key;
-    if (properties.contains(key)) tag.setItem(item, properties[key]);
-  }
-  if (!tags.book.description.empty()) {
-    tag.setItem("desc", TagLib::StringList(Utf8(tags.book.description)));
-    tag.setItem("ldes", TagLib::StringList(Utf8(tags.book.description)));
-  }
-  if (!tags.cover.empty()) {
-    const auto format =
-        IsPng(tags.cover) ? TagLib::MP4::CoverArt::PNG : TagLib::MP4::CoverArt::JPEG;
-    TagLib::MP4::CoverArtList covers;
-    covers.append(TagLib::MP4::CoverArt(format, Bytes(tags.cover)));
-    tag.setItem("covr", covers);
-  }
+  SetMpeg4Items(tag, tags.book);
+  if (!tags.cover.empty()) SetCover(tag, tags.cover);
   return file.save();
 }
 
@@ -124,14 +72,7 @@ bool WriteMp3(const char* path, const Tags& tags, const std::vector<ChapterMark>
   if (!file.isValid()) return false;
   TagLib::ID3v2::Tag& tag = *file.ID3v2Tag(true);
   tag.setProperties(PropertiesOf(tags));
-  if (!tags.cover.empty()) {
-    auto picture = std::make_unique<TagLib::ID3v2::AttachedPictureFrame>();
-    picture->setType(TagLib::ID3v2::AttachedPictureFrame::FrontCover);
-    picture->setMimeType(MimeType(tags.cover));
-    picture->setPicture(Bytes(tags.cover));
-    tag.removeFrames("APIC");
-    tag.addFrame(picture.release());
-  }
+  if (!tags.cover.empty()) SetCover(tag, tags.cover);
   SetId3Chapters(tag, chapters, samples);
   return file.save(File::ID3v2, File::StripOthers, TagLib::ID3v2::v4, File::DoNotDuplicate);
 }
@@ -143,10 +84,7 @@ bool WriteOpus(const char* path, const Tags& tags, const std::vector<ChapterMark
   MoveComment(properties);
   AddChapterComments(properties, chapters);
   file.setProperties(properties);
-  if (!tags.cover.empty()) {
-    file.tag()->removeAllPictures();
-    file.tag()->addPicture(FlacPicture(tags.cover).release());
-  }
+  if (!tags.cover.empty()) SetCover(*file.tag(), tags.cover);
   return file.save();
 }
 
@@ -157,10 +95,7 @@ bool WriteFlac(const char* path, const Tags& tags, const std::vector<ChapterMark
   MoveComment(properties);
   AddChapterComments(properties, chapters);
   file.setProperties(properties);
-  if (!tags.cover.empty()) {
-    file.removePictures();
-    file.addPicture(FlacPicture(tags.cover).release());
-  }
+  if (!tags.cover.empty()) SetCover(file, tags.cover);
   return file.save();
 }
 
