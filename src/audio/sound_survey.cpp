@@ -6,6 +6,7 @@
 #include <cmath>
 #include <limits>
 #include <new>
+#include <utility>
 
 #include "audio/defects.h"
 #include "audio/true_peak.h"
@@ -48,6 +49,12 @@ void FindJump(SoundSurvey& survey) {
   }
 }
 
+float HighestSample(const Samples& samples) {
+  float highest = 0;
+  for (const float sample : samples) highest = std::max(highest, std::abs(sample));
+  return highest;
+}
+
 struct Channel {
   explicit Channel(int rate_hz) : watch(rate_hz) {}
 
@@ -55,6 +62,7 @@ struct Channel {
   double sum = 0;
   double energy = 0;
   Samples block;
+  Samples before;  ///< the end of the block before, for the peaks between two blocks
 };
 
 }  // namespace
@@ -89,13 +97,17 @@ struct SoundSurveyor::State {
   void MeasurePeak() {
     constexpr float kNearHighest = 0.85F;  // see TruePeakDb()
     float peak = 0;
-    for (const Channel& channel : channels) {
-      float highest = 0;
-      for (const float sample : channel.block) highest = std::max(highest, std::abs(sample));
-      peak = std::max(peak, highest);
+    for (Channel& channel : channels) {
+      Samples sound = std::move(channel.before);
+      sound.insert(sound.end(), channel.block.begin(), channel.block.end());
+      channel.before.assign(
+          sound.end() - static_cast<std::ptrdiff_t>(std::min(sound.size(), 2 * kTruePeakEdge)),
+          sound.end());
+      peak = std::max(peak, HighestSample(channel.block));
+      const float highest = HighestSample(sound);
       if (highest < kNearHighest * highest_sample || highest == 0) continue;
       highest_sample = std::max(highest_sample, highest);
-      true_peak_db = std::max(true_peak_db, TruePeakDb(channel.block, rate_hz));
+      true_peak_db = std::max(true_peak_db, TruePeakDb(sound, rate_hz));
     }
     survey.figures.block_peaks.push_back(peak);
   }

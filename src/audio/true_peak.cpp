@@ -13,7 +13,6 @@ namespace fullcast {
 namespace {
 
 constexpr std::size_t kWindow = 512;
-constexpr std::size_t kAround = 64;  // samples on both sides, faded: a cut would make peaks
 constexpr float kNearHighest = 0.5F;
 
 float HighestSample(std::span<const float> samples) {
@@ -56,11 +55,11 @@ double TruePeakDb(std::span<const float> samples, int rate_hz) {
   for (std::size_t begin = 0; begin < samples.size(); begin += kWindow) {
     const std::size_t end = std::min(begin + kWindow, samples.size());
     if (HighestSample(samples.subspan(begin, end - begin)) < kNearHighest * highest) continue;
-    const std::size_t before = std::min(begin, kAround);
-    const std::size_t behind = std::min(samples.size() - end, kAround);
+    const std::size_t before = std::min(begin, kTruePeakEdge);
+    const std::size_t behind = std::min(samples.size() - end, kTruePeakEdge);
     const auto around = samples.subspan(begin - before, before + end - begin + behind);
     Samples window(around.begin(), around.end());
-    FadeEnds(window, before, behind);
+    FadeEnds(window, kTruePeakEdge, kTruePeakEdge);
     meter.Add(window);
   }
   return 20 * std::log10(std::max(double{highest}, meter.Peak()));
