@@ -15,6 +15,11 @@ TEST(CalmCapitals, CalmsWhatIsShouted) {
   EXPECT_EQ(CalmCapitals("\u00C9T\u00C9"), "\u00C9t\u00E9");
 }
 
+TEST(CalmCapitals, BeginsTheTitleBehindItsNumber) {
+  EXPECT_EQ(CalmCapitals("190 A LAMP IN THE HARBOUR"), "190 A Lamp in the Harbour");
+  EXPECT_EQ(CalmCapitals("30 OF THE CREW"), "30 of the Crew");
+}
+
 TEST(CalmCapitals, LeavesOtherTextAlone) {
   EXPECT_EQ(CalmCapitals("The BBC calls"), "The BBC calls");
   EXPECT_EQ(CalmCapitals("1813"), "1813");

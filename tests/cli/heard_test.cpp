@@ -35,8 +35,8 @@ TEST_P(HeardBook, IsSpokenAsACarefulReaderWould) {
 
 INSTANTIATE_TEST_SUITE_P(All, HeardBook,
                          testing::Values("alice-gutenberg-utf8.txt", "alice-standard-ebooks.epub",
-                                         "childrens-literature.epub", "leaving-atlanta.txt",
-                                         "regime-anticancer-arabic.epub",
+                                         "childrens-literature.epub", "georgia-pls-ssml.epub",
+                                         "leaving-atlanta.txt", "regime-anticancer-arabic.epub",
                                          "sherlock-gutenberg-latin1.txt", "sherlock-gutenberg.htm",
                                          "wasteland.epub"),
                          [](const testing::TestParamInfo<const char*>& book) {

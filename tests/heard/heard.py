@@ -5,8 +5,9 @@
     heard.py check SCRIPT LIST   compares a script's spoken text with such a list; 0: the same
     heard.py diff SCRIPT BOOK    shows where the two differ, in words
 
-Paragraphs are compared without white space and double quotation marks, with all dashes alike and
-all single quotation marks alike.
+Paragraphs are compared without white space and double quotation marks (ditto marks of tables among
+them), with all dashes alike and all single quotation marks alike. A row of a table is one, with a
+comma between cells that end in a word and what follows.
 The rules below were written while reading each book: what of it is frame, contents, imprint, notes.
 """
 
@@ -65,8 +66,9 @@ def plain_text(path):
 # HTML
 
 BLOCKS = set("address article aside blockquote body br center dd div dl dt figcaption figure footer "
-             "form h1 h2 h3 h4 h5 h6 header hgroup hr li main nav ol p pre section table tbody td "
-             "tfoot th thead tr ul".split())
+             "form h1 h2 h3 h4 h5 h6 header hgroup hr li main nav ol p pre section table tbody "
+             "tfoot thead tr ul".split())
+CELLS = ("td", "th")
 VOID = set("area base br col embed hr img input link meta param source track wbr".split())
 
 
@@ -83,6 +85,8 @@ class Page(html.parser.HTMLParser):
     def handle_starttag(self, tag, attributes):
         if tag in BLOCKS:
             self.end_paragraph()
+        if tag in CELLS:
+            self.begin_cell()
         attributes = dict(attributes)
         if tag in VOID:
             return
@@ -104,6 +108,11 @@ class Page(html.parser.HTMLParser):
     def handle_data(self, data):
         if self.speaks():
             self.current += data
+
+    def begin_cell(self):
+        before = self.current.rstrip().rstrip('"')
+        if before.strip():
+            self.current += ", " if before[-1].isalnum() else " "
 
     def speaks(self):
         return not self.open or self.open[-1][1]

@@ -67,10 +67,16 @@ std::string ForEachWord(std::string_view text, const Convert& convert) {
   return result;
 }
 
-// Whether a title or a new part of it begins behind this text.
-bool BeginsPhrase(std::string_view before) {
+bool IsArticle(std::string_view lower) {
+  return lower == "the" || lower == "a" || lower == "an";
+}
+
+// Whether a title or a new part of it begins behind this text, or behind its number.
+bool BeginsPhrase(std::string_view before, bool article) {
   const std::string_view text = Trim(before);
   if (text.empty()) return true;
+  const bool number = text.find_first_not_of("0123456789") == std::string_view::npos;
+  if (number && article) return true;
   return std::string_view(".:!?(\"-").find(text.back()) != std::string_view::npos &&
          !text.ends_with("Mr.");
 }
@@ -110,7 +116,7 @@ std::string CalmCapitals(std::string_view text) {
         if (StaysCapital(word, rest)) return std::string(word);
         std::string lower = Lowercase(word);
         const bool last = WordEnd(rest, rest.size() - Trim(rest).size()) == 0 && Trim(rest).empty();
-        if (IsSmallWord(lower) && !last && !BeginsPhrase(before)) return lower;
+        if (IsSmallWord(lower) && !last && !BeginsPhrase(before, IsArticle(lower))) return lower;
         return Capitalized(word);
       });
 }

@@ -6,11 +6,12 @@
 #include <utility>
 
 #include "book/footnotes.h"
-#include "book/headings/scene_break.h"
+#include "book/markup/draft_list.h"
+#include "book/markup/joined_headings.h"
 #include "book/markup/markup_paragraph.h"
 #include "book/markup/markup_rules.h"
 #include "book/markup/scene_elements.h"
-#include "book/source/block_builder.h"
+#include "book/markup/table_rows.h"
 #include "core/utf8.h"
 
 namespace fullcast {
@@ -24,15 +25,6 @@ std::string PrimaryLanguage(std::string_view language) {
   return Lowercase(language.substr(0, language.find_first_of("-_")));
 }
 
-// A whole paragraph; a heading may still wait for its second line.
-struct Finished {
-  MarkupParagraph paragraph;
-  int level = 0;
-  std::size_t group = 0;  // the <hgroup> or <header> it stands in, 0: none
-  std::size_t end = 0;
-  bool front = false;
-};
-
 class Maker {
  public:
   Maker(const SourceText& source, const Markup& markup, const std::string& language)
@@ -40,7 +32,8 @@ class Maker {
         markup_(markup),
         language_(PrimaryLanguage(language)),
         anchors_(AnchorPlaces(markup)),
-        scene_breaks_(SceneBreakElements(markup)) {}
+        scene_breaks_(SceneBreakElements(markup)),
+        drafts_(source) {}
 
   std::vector<MarkupDraft> Make() {
     styles_.emplace_back();
@@ -60,8 +53,7 @@ class Maker {
     }
     EndParagraph(source_.text.size());
     FlushHeadings();
-    Finish();
-    return std::move(drafts_);
+    return drafts_.Finish();
   }
 
  private:
@@ -90,7 +82,7 @@ class Maker {
     }
     if (node.value == "br") return AddBreak(node);
     if (node.value == "img") return AddImage(i);
-    if ((node.value == "td" || node.value == "th") && open_ && paragraph_.HasText()) AddCell(node);
+    if (IsCell(node) && open_ && paragraph_.HasText()) AddCellJoint(node, paragraph_);
     BeginMarks(i, outer);
   }
 
@@ -242,35 +234,13 @@ class Maker {
     Open().AddText(alt, node.span, {});
   }
 
-  // Cells of a row are read one after the other.
-  void AddCell(const MarkupNode& node) {
-    const std::vector<std::string> lines = paragraph_.Lines();
-    if (lines.empty()) return;
-    std::size_t end = lines.back().size();
-    const char32_t last = PreviousCodePoint(lines.back(), end);
-    const bool word = IsLetter(last) || IsDigit(last);
-    if (word) {
-      paragraph_.Add({PieceKind::kInstead, node.span, ", "});
-    } else {
-      paragraph_.Add({PieceKind::kSpace, node.span});
-    }
-  }
-
   void AddSceneBreak(Span span) {
     FlushHeadings();
-    const bool again = !drafts_.empty() && drafts_.back().block.kind == BlockKind::kSceneBreak;
-    if (span.begin >= span.end || span.begin < done_ || again) return;
-    BlockBuilder builder(source_, BlockKind::kSceneBreak);
-    builder.AppendInstead("* * *", span);
-    const std::size_t begin = SkipSpace(done_);
-    Block block = builder.Finish({begin, span.end});
-    block.skip = kSceneBreakReason;
-    Emit(std::move(block), {}, span.end);
-    done_ = span.end;
+    drafts_.AddSceneBreak(span);
   }
 
   void EndParagraph(std::size_t end) {
-    end = std::max(end, done_);
+    end = std::max(end, drafts_.done());
     break_end_ = 0;
     if (!open_) return;
     open_ = false;
@@ -282,106 +252,20 @@ class Maker {
       return;
     }
     FlushHeadings();
-    EmitParagraph({std::move(paragraph_), 0, 0, end, styles_.back().front});
+    drafts_.Add({std::move(paragraph_), 0, 0, end, styles_.back().front});
   }
 
-  void EmitParagraph(const Finished& one) {
-    MarkupDraft like;
-    like.level = one.level;
-    like.front = one.front;
-    if (one.level > 0) like.heading = HeadingOf(HeadingLines(one.paragraph.Lines()));
-    for (Block& block : one.paragraph.MakeBlocks(source_, SkipSpace(done_), one.end)) {
-      if (block.skip.empty() && one.level == 0 && IsSceneBreak(block.text)) {
-        block.kind = BlockKind::kSceneBreak;
-        block.skip = kSceneBreakReason;
-      }
-      Emit(std::move(block), like, one.end);
-    }
-    done_ = one.end;
-  }
-
-  // A heading without a title takes the one below it; all lines of a group are one heading.
   void FlushHeadings() {
-    std::vector<Finished> pending = std::move(pending_);
-    pending_.clear();
-    for (std::size_t i = 0; i < pending.size(); ++i) {
-      Finished& first = pending[i];
-      while (i + 1 < pending.size() && Joins(first, pending[i + 1])) {
-        ++i;
-        first.paragraph.Append(pending[i].paragraph, first.end);
-        first.end = pending[i].end;
-      }
-      EmitParagraph(first);
+    for (const FinishedParagraph& heading : JoinHeadings(std::exchange(pending_, {}))) {
+      drafts_.Add(heading);
     }
-  }
-
-  static bool Joins(const Finished& first, const Finished& second) {
-    if (first.paragraph.skip != second.paragraph.skip) return false;
-    if (first.group != 0) return first.group == second.group;
-    const Heading heading = HeadingOf(HeadingLines(first.paragraph.Lines()));
-    const Heading below = HeadingOf(HeadingLines(second.paragraph.Lines()));
-    return heading.number > 0 && heading.title.empty() && below.number == 0 &&
-           below.kind == HeadingKind::kUntitled && second.level >= first.level;
-  }
-
-  // Lines of a heading, with a stop between number and title.
-  static std::string HeadingLines(const std::vector<std::string>& lines) {
-    std::string text;
-    for (const std::string& line : lines) {
-      if (!text.empty()) {
-        const bool numbered = HeadingOf(text).number > 0 && HeadingOf(text).title.empty();
-        const bool stopped = std::string_view(".:-,").find(text.back()) != std::string_view::npos;
-        text += numbered && !stopped ? ". " : " ";
-      }
-      text += line;
-    }
-    return text;
-  }
-
-  // Anchors before `end` belong to the block.
-  void Emit(Block block, MarkupDraft draft, std::size_t end) {
-    for (; next_id_ < ids_.size() && ids_[next_id_].first < end; ++next_id_) {
-      draft.ids.push_back(std::move(ids_[next_id_].second));
-    }
-    draft.block = std::move(block);
-    drafts_.push_back(std::move(draft));
   }
 
   void TakeIds(const MarkupNode& node) {
     const std::string_view id = node.Attribute("id");
-    if (!id.empty()) ids_.emplace_back(node.span.begin, id);
+    if (!id.empty()) drafts_.AddAnchor(node.span.begin, id);
     if (node.value == "a" && !node.Attribute("name").empty()) {
-      ids_.emplace_back(node.span.begin, node.Attribute("name"));
-    }
-  }
-
-  [[nodiscard]] std::size_t SkipSpace(std::size_t position) const {
-    while (position < source_.text.size()) {
-      std::size_t next = position;
-      if (!IsSpace(NextCodePoint(source_.text, next))) break;
-      position = next;
-    }
-    return position;
-  }
-
-  // What is left behind the last block is its own; a document without blocks is one that is
-  // skipped.
-  void Finish() {
-    const std::string_view rest = Trim(std::string_view(source_.text).substr(SkipSpace(done_)));
-    if (rest.empty()) return;
-    const auto begin = static_cast<std::size_t>(rest.data() - source_.text.data());
-    const std::size_t end = begin + rest.size();
-    if (!drafts_.empty()) {
-      drafts_.back().block.source.end = source_.SourceOffset(end);
-    } else {
-      BlockBuilder builder(source_, BlockKind::kSkipped);
-      builder.AppendInstead("(no text)", {begin, end});
-      Block block = builder.Finish({begin, end});
-      block.skip = "markup";
-      Emit(std::move(block), {}, end);
-    }
-    for (; next_id_ < ids_.size(); ++next_id_) {
-      drafts_.back().ids.push_back(std::move(ids_[next_id_].second));
+      drafts_.AddAnchor(node.span.begin, node.Attribute("name"));
     }
   }
 
@@ -391,8 +275,7 @@ class Maker {
   std::map<std::string, std::size_t> anchors_;
   std::set<std::size_t> scene_breaks_;  // elements
   std::vector<MarkupStyle> styles_;
-  std::vector<MarkupDraft> drafts_;
-  std::size_t done_ = 0;  // everything before is in a block
+  DraftList drafts_;
   MarkupParagraph paragraph_;
   bool open_ = false;            // a paragraph is
   bool block_language_ = false;  // all of it is in another language
@@ -400,11 +283,9 @@ class Maker {
   bool note_begins_ = false;     // the paragraph began with the number of a note
   std::size_t break_end_ = 0;    // where the last line break ended, 0: text followed
   std::vector<std::size_t> groups_;
-  std::vector<Finished> pending_;
+  std::vector<FinishedParagraph> pending_;  // headings
   std::map<std::size_t, int> marks_;  // by the node that ends them
   std::vector<PieceKind> mark_kinds_;
-  std::vector<std::pair<std::size_t, std::string>> ids_;
-  std::size_t next_id_ = 0;  // those before are in drafts
 };
 
 }  // namespace

@@ -180,6 +180,10 @@ void MarkupParagraph::AddText(std::string_view text, Span span, std::string_view
   AddRun(text, run, text.size(), span, as_it_stands);
 }
 
+void MarkupParagraph::DropSpaceAtEnd() {
+  while (!pieces_.empty() && pieces_.back().kind == Kind::kSpace) pieces_.pop_back();
+}
+
 void MarkupParagraph::Append(const MarkupParagraph& other, std::size_t end) {
   pieces_.push_back({Kind::kBreak, {end - 1, end}});
   pieces_.insert(pieces_.end(), other.pieces_.begin(), other.pieces_.end());

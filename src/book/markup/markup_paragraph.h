@@ -48,6 +48,9 @@ class MarkupParagraph {
   void AddText(std::string_view text, Span span, std::string_view raw);
   void Add(MarkupPiece piece) { pieces_.push_back(std::move(piece)); }
 
+  /// Takes white space behind its last word away again.
+  void DropSpaceAtEnd();
+
   [[nodiscard]] bool HasText() const { return has_text_; }
 
   /// Adds the lines of another paragraph, which begins behind `end`.
