@@ -2,7 +2,7 @@
 
 #include <gmock/gmock.h>
 
-#include "book/archive_of.h"
+#include "book/epub_of.h"
 #include "book/ledger.h"
 #include "book/reading.h"
 #include "book/source/archive.h"
@@ -14,45 +14,6 @@ namespace {
 using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::IsEmpty;
-
-const char* const kContainer =
-    R"(<?xml version="1.0"?><container><rootfiles><rootfile full-path="OPS/book.opf"/></rootfiles></container>)";
-
-std::string Page(const std::string& body) {
-  return "<?xml version=\"1.0\"?>\n<html xmlns=\"http://www.w3.org/1999/xhtml\" "
-         "xmlns:epub=\"http://www.idpf.org/2007/ops\"><head><title>Page</title></head>\n<body>" +
-         body + "</body></html>\n";
-}
-
-// A book of pages p0.xhtml, p1.xhtml, ... with a nav document, and whatever else is given.
-std::string EpubOf(const std::vector<std::string>& pages, const std::string& nav,
-                   const std::string& metadata = "", const Entries& more = {}) {
-  std::string manifest;
-  std::string spine;
-  Entries entries = {{"mimetype", "application/epub+zip"}, {"META-INF/container.xml", kContainer}};
-  for (std::size_t i = 0; i < pages.size(); ++i) {
-    const std::string id = "p" + std::to_string(i);
-    manifest +=
-        "<item id=\"" + id + "\" href=\"" + id + ".xhtml\" media-type=\"application/xhtml+xml\"/>";
-    spine += "<itemref idref=\"" + id + "\"/>";
-    entries.emplace_back("OPS/" + id + ".xhtml", Page(pages[i]));
-  }
-  manifest +=
-      "<item id=\"nav\" href=\"nav.xhtml\" properties=\"nav\" "
-      "media-type=\"application/xhtml+xml\"/>";
-  entries.emplace_back("OPS/nav.xhtml", Page("<nav epub:type=\"toc\"><ol>" + nav + "</ol></nav>"));
-  entries.emplace_back("OPS/book.opf", "<package><metadata><dc:title>The Lamp</dc:title>" +
-                                           metadata + "</metadata><manifest>" + manifest +
-                                           "</manifest><spine>" + spine + "</spine></package>");
-  entries.insert(entries.end(), more.begin(), more.end());
-  return ArchiveOf(entries);
-}
-
-std::string Entry(const std::string& href, const std::string& title) {
-  return "<li><a href=\"" + href + "\">" + title + "</a></li>";
-}
-
-Book ReadEpubText(std::string bytes) { return ReadText(std::move(bytes), "lamp.epub"); }
 
 std::string Failure(std::string bytes) {
   try {

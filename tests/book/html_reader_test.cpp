@@ -114,6 +114,15 @@ TEST(Html, SurvivesHostileInput) {
   }
 }
 
+TEST(HtmlReader, ReadsTheCellsOfARowOneAfterTheOther) {
+  const Book book = ReadText(
+      "<p>The keepers.</p><table>\n<tr>\n<td>Ida Grey<a href='#n'>1</a></td>\n<td>1809</td>\n</tr>"
+      "\n<tr><td>Who?</td> <td>Tom</td></tr></table>",
+      "lamp.html");
+  EXPECT_THAT(Spoken(book), ElementsAre("The keepers.", "Ida Grey, 1809", "Who? Tom"));
+  EXPECT_THAT(CheckBook(book), IsEmpty());
+}
+
 TEST(HtmlReader, KeepsTextBetweenTheCellsOfATableInItsPlace) {
   const Book book = ReadText(
       "<p>Before.</p><table><tr><td>Tide</td></tr>Loose <b>words</b><tr><td>Lamp</td></tr></table>"

@@ -12,6 +12,7 @@
 #include "book/markup/markup_blocks.h"
 #include "book/markup/markup_frame.h"
 #include "book/markup/markup_notes.h"
+#include "book/markup/matter_pages.h"
 #include "book/source/archive.h"
 #include "book/source/charset.h"
 #include "core/error.h"
@@ -103,6 +104,7 @@ Book ReadEpub(BookFile file) {
     AddDocument(item, std::move(*bytes), file.name, book, drafts);
   }
   SkipFrame(drafts, book.info);
+  SkipMatterPages(drafts);
   LinkNotes(drafts, book.sources);
   if (!AnyIsRead(drafts)) {
     const std::string why = book.warnings.empty() ? "" : " (" + book.warnings.front() + ")";
@@ -111,7 +113,7 @@ Book ReadEpub(BookFile file) {
   ReadLexicons(archive, package, book);
   book.cover = ReadCover(archive, package);
   const std::vector<ContentsEntry> contents = ReadContentsOf(archive, package, file.name, book);
-  SkipTitlePage(drafts, FirstChapter(contents, drafts, book.sources), book.info);
+  SkipTitlePage(drafts, FirstChapter(contents, drafts, book.sources, book.info.title), book.info);
   book.chapters = CutIntoChapters(std::move(drafts), book.sources, contents, TitleSource::kContents,
                                   file.one_of_many ? std::move(file.title) : book.info.title);
   return book;

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "book/markup/contents_chapters.h"
+#include "book/markup/contents_marks.h"
 #include "book/markup/markup.h"
 
 namespace fullcast {

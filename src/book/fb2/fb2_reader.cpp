@@ -5,6 +5,7 @@
 
 #include "book/fb2/fb2_markup.h"
 #include "book/fb2/fb2_metadata.h"
+#include "book/markup/contents_chapters.h"
 #include "book/markup/markup_blocks.h"
 #include "book/markup/markup_frame.h"
 #include "book/markup/markup_notes.h"
@@ -27,7 +28,7 @@ Book ReadFb2(BookFile file) {
   book.sources.push_back({std::move(file.name), std::move(file.bytes)});
   LinkNotes(drafts, book.sources);
   if (!file.one_of_many)
-    SkipTitlePage(drafts, FirstChapter(contents, drafts, book.sources), book.info);
+    SkipTitlePage(drafts, FirstChapter(contents, drafts, book.sources, book.info.title), book.info);
   book.chapters = CutIntoChapters(std::move(drafts), book.sources, contents, TitleSource::kContents,
                                   file.one_of_many ? std::move(file.title) : book.info.title);
   return book;

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "book/markup/contents_chapters.h"
+#include "book/markup/contents_marks.h"
 #include "book/markup/markup.h"
 #include "book/markup/markup_blocks.h"
 #include "book/source/source_text.h"

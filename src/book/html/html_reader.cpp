@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "book/html/html_contents.h"
+#include "book/markup/contents_chapters.h"
 #include "book/markup/markup.h"
 #include "book/markup/markup_frame.h"
 #include "book/markup/markup_notes.h"
@@ -75,7 +76,8 @@ Book ReadHtml(BookFile file) {
   book.sources.push_back({std::move(file.name), std::move(file.bytes)});
   LinkNotes(drafts, book.sources);
   if (!file.one_of_many)
-    SkipTitlePage(drafts, FirstChapter(contents.entries, drafts, book.sources), book.info);
+    SkipTitlePage(drafts, FirstChapter(contents.entries, drafts, book.sources, book.info.title),
+                  book.info);
   book.chapters =
       CutIntoChapters(std::move(drafts), book.sources, contents.entries, TitleSource::kHeadings,
                       file.one_of_many ? file.title : book.info.title);

@@ -11,6 +11,7 @@
 #include "book/headings/capitals.h"
 #include "book/headings/chapters.h"
 #include "book/headings/heading_ranks.h"
+#include "book/markup/file_contents.h"
 #include "book/markup/markup_rules.h"
 #include "core/utf8.h"
 
@@ -18,24 +19,8 @@ namespace fullcast {
 
 namespace {
 
-constexpr std::size_t kChapterText = 2'000;  // bytes of a chapter, on average; less is a section
-constexpr std::size_t kOwnText = 300;        // bytes below a part's heading that make it a chapter
-constexpr std::size_t kPrelude = 4'000;      // bytes before the first chapter that are still none
-
-// An entry and where it leads.
-struct Mark {
-  std::size_t place = 0;  // index of the draft
-  std::string title;
-  Heading heading;
-  int level = 1;
-  std::size_t parent = kNone;
-  std::size_t text = 0;      // bytes read up to the next mark
-  std::size_t own_read = 0;  // bytes read, headings included
-  bool is_part = false;      // its title only shows in its chapters'
-  bool is_section = false;
-
-  static constexpr std::size_t kNone = static_cast<std::size_t>(-1);
-};
+constexpr std::size_t kPrelude = 4'000;  // bytes before the first chapter that are still none
+constexpr std::size_t kLongestMatter = 20'000;  // bytes that a title alone can keep from being read
 
 // Letters and digits in lower case.
 std::string LettersOf(std::string_view text) {
@@ -45,6 +30,14 @@ std::string LettersOf(std::string_view text) {
     if (IsLetter(c) || IsDigit(c)) AppendUtf8(letters, ToLower(c));
   }
   return letters;
+}
+
+// Whether a line of contents is this heading and the number of its page.
+bool IsWithPage(std::string_view line, std::string_view heading) {
+  const std::string letters = LettersOf(line);
+  const std::string begin = LettersOf(heading);
+  return !begin.empty() && letters.starts_with(begin) &&
+         letters.find_first_not_of("0123456789", begin.size()) == std::string::npos;
 }
 
 bool IsRead(const MarkupDraft& draft) { return draft.block.skip.empty(); }
@@ -58,105 +51,20 @@ class Cutter {
         titles_(titles),
         book_title_(std::move(book_title)) {}
 
-  std::vector<Chapter> Cut(const std::vector<ContentsEntry>& contents) {
-    FindMarks(contents);
+  std::vector<Chapter> Cut(std::vector<ContentsMark> marks) {
+    marks_ = std::move(marks);
     if (marks_.empty()) return {};
-    Measure();
-    for (std::size_t i = 0; i < marks_.size(); ++i) Rank(i);
-    return MakeChapters();
+    std::vector<std::size_t> ends;  // of the chapters
+    for (std::size_t i = 0; i < marks_.size(); ++i) {
+      ends.push_back(EndOf(i));
+      if (marks_[i].IsChapter()) ends.back() = SkipByTitle(marks_[i], ends.back());
+    }
+    return MakeChapters(ends);
   }
-
-  std::vector<MarkupDraft> TakeDrafts() { return std::move(drafts_); }
 
  private:
-  // Where each anchor and each file begins.
-  std::map<std::pair<std::string, std::string>, std::size_t> Places() const {
-    std::map<std::pair<std::string, std::string>, std::size_t> places;
-    for (std::size_t i = 0; i < drafts_.size(); ++i) {
-      const std::string& file = sources_[drafts_[i].block.file].name;
-      places.try_emplace({file, ""}, i);
-      for (const std::string& id : drafts_[i].ids) places.try_emplace({file, id}, i);
-    }
-    return places;
-  }
-
-  void FindMarks(const std::vector<ContentsEntry>& contents) {
-    const auto places = Places();
-    std::vector<std::size_t> open;  // marks around the entry
-    for (const ContentsEntry& entry : contents) {
-      while (!open.empty() && marks_[open.back()].level >= entry.level) open.pop_back();
-      if (entry.file.empty() || Trim(entry.title).empty()) continue;
-      auto found = places.find({entry.file, entry.anchor});
-      if (found == places.end()) found = places.find({entry.file, ""});
-      if (found == places.end()) continue;
-      Mark mark;
-      mark.place = found->second;
-      mark.title = entry.title;
-      mark.level = entry.level;
-      if (!open.empty()) mark.parent = open.back();
-      open.push_back(marks_.size());
-      marks_.push_back(std::move(mark));
-    }
-    DropDisorder();
-    for (Mark& mark : marks_) mark.heading = HeadingOf(mark.title);
-  }
-
-  // Entries that lead back, and second ones for the same place that are not inside the first.
-  void DropDisorder() {
-    std::vector<std::size_t> kept_as(marks_.size(), Mark::kNone);
-    std::vector<Mark> kept;
-    for (std::size_t i = 0; i < marks_.size(); ++i) {
-      Mark mark = std::move(marks_[i]);
-      if (mark.parent != Mark::kNone) mark.parent = kept_as[mark.parent];
-      const bool backwards = !kept.empty() && mark.place < kept.back().place;
-      const bool again =
-          !kept.empty() && mark.place == kept.back().place && mark.parent != kept.size() - 1;
-      if (backwards || again) {
-        kept_as[i] = mark.parent;
-        continue;
-      }
-      kept_as[i] = kept.size();
-      kept.push_back(std::move(mark));
-    }
-    marks_ = std::move(kept);
-  }
-
-  void Measure() {
-    for (std::size_t i = 0; i < marks_.size(); ++i) {
-      const std::size_t end = i + 1 < marks_.size() ? marks_[i + 1].place : drafts_.size();
-      for (std::size_t d = marks_[i].place; d < end; ++d) {
-        if (!IsRead(drafts_[d])) continue;
-        marks_[i].own_read += drafts_[d].block.text.size();
-        if (drafts_[d].level == 0) marks_[i].text += drafts_[d].block.text.size();
-      }
-    }
-  }
-
-  // Parts have chapters and hardly a text of their own; sections are short.
-  void Rank(std::size_t i) {
-    Mark& mark = marks_[i];
-    std::size_t children = 0;
-    std::size_t text = 0;
-    bool numbered = true;
-    for (std::size_t c = i + 1; c < marks_.size() && marks_[c].level > mark.level; ++c) {
-      text += marks_[c].text;
-      if (marks_[c].parent != i) continue;
-      ++children;
-      numbered = numbered && marks_[c].heading.number > 0;
-    }
-    if (children == 0) return;
-    const bool chapters =
-        !mark.is_section && (text / children >= kChapterText || (numbered && mark.text < kOwnText));
-    for (std::size_t c = i + 1; c < marks_.size() && marks_[c].level > mark.level; ++c) {
-      if (marks_[c].parent == i && !chapters) marks_[c].is_section = true;
-    }
-    mark.is_part = chapters && mark.text < kOwnText;
-  }
-
-  [[nodiscard]] bool IsChapter(const Mark& mark) const { return !mark.is_part && !mark.is_section; }
-
   // A title of a part that says more than the book's does.
-  [[nodiscard]] bool ShowsInTitles(const Mark& part) const {
+  [[nodiscard]] bool ShowsInTitles(const ContentsMark& part) const {
     if (!part.is_part || LettersOf(part.title) == LettersOf(book_title_)) return false;
     for (std::size_t d = part.place; d < drafts_.size() && !IsRead(drafts_[d]); ++d) {
       if (drafts_[d].block.skip == "title page") return false;
@@ -166,7 +74,7 @@ class Cutter {
 
   [[nodiscard]] std::string PartTitles(std::size_t i, bool with_titles) const {
     std::string titles;
-    for (std::size_t p = marks_[i].parent; p != Mark::kNone; p = marks_[p].parent) {
+    for (std::size_t p = marks_[i].parent; p != ContentsMark::kNone; p = marks_[p].parent) {
       if (!ShowsInTitles(marks_[p])) continue;
       Heading heading = marks_[p].heading;
       if (!with_titles && heading.number > 0) heading.title.clear();
@@ -175,23 +83,14 @@ class Cutter {
     return titles;
   }
 
-  // Whether the numbers of chapters begin anew in a later part.
-  [[nodiscard]] bool CountsAnew() const {
-    std::set<int> seen;
-    for (const Mark& mark : marks_) {
-      const bool in_part = mark.parent != Mark::kNone && marks_[mark.parent].is_part;
-      if (!IsChapter(mark) || !in_part || mark.heading.number == 0) continue;
-      if (!seen.insert(mark.heading.number).second) return true;
-    }
-    return false;
-  }
-
   [[nodiscard]] std::string TitleOfChapter(std::size_t i, bool first_of_part, bool all) const {
-    const Mark& mark = marks_[i];
+    const ContentsMark& mark = marks_[i];
     Heading heading = mark.heading;
     const MarkupDraft& draft = drafts_[mark.place];
+    const bool says_more =
+        LettersOf(draft.block.text).find(LettersOf(heading.title)) != std::string::npos;
     if (titles_ == TitleSource::kHeadings && draft.level > 0 &&
-        LettersOf(draft.block.text).find(LettersOf(heading.title)) != std::string::npos) {
+        (says_more || IsWithPage(mark.title, draft.block.text))) {
       heading = draft.heading;
     }
     const bool numbered = heading.number > 0;
@@ -200,23 +99,22 @@ class Cutter {
     return (parts.empty() ? "" : parts + ", ") + TitleOf(heading);
   }
 
-  std::vector<Chapter> MakeChapters() {
-    const bool all = CountsAnew();
+  std::vector<Chapter> MakeChapters(const std::vector<std::size_t>& ends) {
+    const bool all = CountsAnew(marks_);
     std::vector<Chapter> chapters;
     std::size_t begin = 0;  // the first draft that is in no chapter yet
     std::set<std::size_t> begun;
     for (std::size_t i = 0; i < marks_.size(); ++i) {
-      if (!IsChapter(marks_[i])) continue;
-      const std::size_t end = EndOf(i);
+      if (!marks_[i].IsChapter()) continue;
+      const std::size_t end = ends[i];
       const std::size_t parent = marks_[i].parent;
-      const bool first = parent != Mark::kNone && begun.insert(parent).second;
+      const bool first = parent != ContentsMark::kNone && begun.insert(parent).second;
       AddFront(begin, marks_[i].place, chapters);
       // `begin` stays: dedication and epigraph go into the next chapter that is read.
       const bool waiting = i > 0 && begin < marks_[i].place && !chapters.empty();
       if (IsFront(i, end) || (waiting && IsSilent(marks_[i].place, end))) continue;
-      MarkTitleBlock(marks_[i]);
+      MarkTitleBlocks(marks_[i]);
       Chapter chapter{TitleOfChapter(i, first, all), {}, marks_[i].level};
-      SkipByTitle(marks_[i], end);
       Move(begin, end, chapter);
       begin = end;
       chapters.push_back(std::move(chapter));
@@ -258,6 +156,7 @@ class Cutter {
     const std::string title = Lowercase(Trim(marks_[i].title));
     if (i + 1 >= marks_.size() || marks_[i].own_read > kPrelude) return false;
     if (title == "dedication" || title == "epigraph") return true;
+    if (IsLittleFront(i)) return true;
     bool front = false;
     for (std::size_t d = marks_[i].place; d < end; ++d) {
       if (!IsRead(drafts_[d])) continue;
@@ -267,30 +166,89 @@ class Cutter {
     return front;
   }
 
-  // A paragraph that is the chapter's title is its heading.
-  void MarkTitleBlock(const Mark& mark) {
-    for (std::size_t d = mark.place; d < drafts_.size() && d < mark.place + 3; ++d) {
+  // What stands ahead of all chapters, under the book's title or "Start", and is hardly a text
+  // beside the first of them.
+  [[nodiscard]] bool IsLittleFront(std::size_t i) const {
+    constexpr std::size_t kLittle = 400;  // bytes
+    const ContentsMark& mark = marks_[i];
+    if (mark.heading.kind != HeadingKind::kUntitled || mark.own_read == 0) return false;
+    if (mark.own_read > kLittle || mark.own_read * 10 > marks_[i + 1].own_read) return false;
+    return std::all_of(marks_.begin(), marks_.begin() + static_cast<std::ptrdiff_t>(i),
+                       [](const ContentsMark& other) { return other.own_read == 0; });
+  }
+
+  // Paragraphs that make up the chapter's title are its heading, and so is a title below a number.
+  void MarkTitleBlocks(const ContentsMark& mark) {
+    std::string title = LettersOf(mark.title);
+    Heading heading;
+    constexpr std::size_t kMostBlocks = 5;
+    const std::size_t end = std::min(drafts_.size(), mark.place + kMostBlocks);
+    for (std::size_t d = mark.place; d < end; ++d) {
       MarkupDraft& draft = drafts_[d];
       if (!IsRead(draft)) continue;
-      const bool text = draft.level == 0 && draft.block.kind != BlockKind::kSceneBreak;
-      if (text && LettersOf(draft.block.text) == LettersOf(mark.title)) {
+      const std::string letters = LettersOf(draft.block.text);
+      const bool sentence = heading.number > 0 && draft.block.text.ends_with('.');
+      const bool begins = !letters.empty() && title.starts_with(letters) && !sentence;
+      if (begins) title.erase(0, letters.size());
+      const bool below = heading.number > 0 && heading.title.empty() && IsTitleLine(draft);
+      if (draft.level == 0 && !begins && !below) return;
+      if (draft.level == 0) {
+        if (begins && !title.empty() && !FollowsInTitle(d, end, title)) return;
         draft.level = 1;
         draft.heading = HeadingOf(draft.block.text);
       }
-      if (draft.level > 0) chapter_headings_.insert(d);
-      return;
+      if (!chapter_headings_.empty() && heading.number > 0 && draft.heading.number > 0) return;
+      chapter_headings_.insert(d);
+      heading = draft.heading;
+      if (heading.number == 0) return;
     }
   }
 
-  void SkipByTitle(const Mark& mark, std::size_t end) {
+  // Whether the rest of the title stands in the blocks behind this one.
+  [[nodiscard]] bool FollowsInTitle(std::size_t d, std::size_t end, std::string_view rest) const {
+    std::string letters;
+    for (std::size_t next = d + 1; next < end && letters.size() < rest.size(); ++next) {
+      if (IsRead(drafts_[next])) letters += LettersOf(drafts_[next].block.text);
+    }
+    return letters.starts_with(rest);
+  }
+
+  [[nodiscard]] static bool IsTitleLine(const MarkupDraft& draft) {
+    constexpr std::size_t kLongestTitle = 80;
+    const Block& block = draft.block;
+    return block.kind == BlockKind::kText && !draft.front && block.text.size() <= kLongestTitle &&
+           !block.text.ends_with('.') && IsSetAsTitle(block.text);
+  }
+
+  // Marks what a title such as "Copyright" stands above as not read, and returns where that ends:
+  // for what fills a page, or would be most of a book, at the end of the file, since the contents
+  // may lack the entries behind it.
+  std::size_t SkipByTitle(const ContentsMark& mark, std::size_t end) {
     const std::string reason = SkipReasonOfTitle(mark.title);
-    if (reason.empty()) return;
+    if (reason.empty()) return end;
+    std::size_t read = 0;
+    for (std::size_t d = mark.place; d < end; ++d) {
+      if (IsRead(drafts_[d])) read += drafts_[d].block.text.size();
+    }
+    if (read > kLongestMatter || FillsAPage(reason)) end = EndOfFile(mark.place, end);
     for (std::size_t d = mark.place; d < end; ++d) {
       Block& block = drafts_[d].block;
       if (!block.skip.empty()) continue;
       block.skip = reason;
       if (reason == kFootnoteReason && drafts_[d].level == 0) block.kind = BlockKind::kFootnote;
     }
+    return end;
+  }
+
+  static bool FillsAPage(std::string_view reason) {
+    return reason == "title page" || reason == "imprint" || reason == "cover";
+  }
+
+  // Where the file that holds this place ends, or `most`.
+  [[nodiscard]] std::size_t EndOfFile(std::size_t place, std::size_t most) const {
+    std::size_t end = place;
+    while (end < most && drafts_[end].block.file == drafts_[place].block.file) ++end;
+    return end;
   }
 
   void Move(std::size_t begin, std::size_t end, Chapter& chapter) {
@@ -310,40 +268,89 @@ class Cutter {
   const std::vector<Source>& sources_;
   TitleSource titles_;
   std::string book_title_;
-  std::vector<Mark> marks_;
+  std::vector<ContentsMark> marks_;
   std::set<std::size_t> chapter_headings_;
 };
+
+bool AnyHeading(const std::vector<MarkupDraft>& drafts) {
+  return std::any_of(drafts.begin(), drafts.end(),
+                     [](const MarkupDraft& draft) { return IsRead(draft) && draft.level > 0; });
+}
+
+// Chapters by headings, and by paragraphs that read like some.
+std::vector<Chapter> ChaptersByHeadings(std::vector<MarkupDraft> drafts,
+                                        const std::string& book_title) {
+  std::vector<LeveledBlock> blocks;
+  blocks.reserve(drafts.size());
+  for (MarkupDraft& draft : drafts) {
+    const int level = IsRead(draft) ? draft.level : 0;
+    blocks.push_back({std::move(draft.block), level});
+  }
+  const Levels levels = FindLevels(blocks, false);
+  return MakeChapters(RankBlocks(std::move(blocks), levels), book_title);
+}
+
+std::size_t CountRead(const std::vector<Chapter>& chapters) {
+  return static_cast<std::size_t>(
+      std::count_if(chapters.begin(), chapters.end(), [](const Chapter& chapter) {
+        return std::any_of(chapter.blocks.begin(), chapter.blocks.end(),
+                           [](const Block& block) { return block.IsRead(); });
+      }));
+}
+
+// Whether contents cut the book: they do not if they only lead to its beginning.
+bool Cut(const std::vector<ContentsMark>& marks) {
+  return std::count_if(marks.begin(), marks.end(), [](const ContentsMark& mark) {
+           return mark.IsChapter() && mark.own_read > 0;
+         }) > 1;
+}
+
+// The marks of the contents, or of the files where the book has neither contents nor headings.
+std::vector<ContentsMark> MarksOf(const std::vector<ContentsEntry>& contents,
+                                  const std::vector<MarkupDraft>& drafts,
+                                  const std::vector<Source>& sources) {
+  std::vector<ContentsMark> marks = FindMarks(contents, drafts, sources);
+  if (Cut(marks) || AnyHeading(drafts)) return marks;
+  std::vector<ContentsMark> files = FindMarks(ContentsOfFiles(drafts, sources), drafts, sources);
+  return Cut(files) ? files : marks;
+}
+
+// Where the first heading stands that is not the book's title, near the beginning; else 0.
+std::size_t FirstHeading(const std::vector<MarkupDraft>& drafts, const std::string& book_title) {
+  constexpr std::size_t kMostBlocks = 20;
+  for (std::size_t i = 0; i < std::min(drafts.size(), kMostBlocks); ++i) {
+    const bool heading = IsRead(drafts[i]) && drafts[i].level > 0;
+    if (heading && LettersOf(drafts[i].block.text) != LettersOf(book_title)) return i;
+  }
+  return 0;
+}
 
 }  // namespace
 
 std::size_t FirstChapter(const std::vector<ContentsEntry>& contents,
-                         const std::vector<MarkupDraft>& drafts,
-                         const std::vector<Source>& sources) {
-  if (contents.empty()) return 0;
-  const ContentsEntry& first = contents.front();
-  for (std::size_t i = 0; i < drafts.size(); ++i) {
-    const std::vector<std::string>& ids = drafts[i].ids;
-    if (sources[drafts[i].block.file].name != first.file) continue;
-    const bool anchored = std::find(ids.begin(), ids.end(), first.anchor) != ids.end();
-    if (first.anchor.empty() || anchored) return i;
-  }
-  return 0;
+                         const std::vector<MarkupDraft>& drafts, const std::vector<Source>& sources,
+                         const std::string& book_title) {
+  constexpr std::size_t kChapterText = 2'000;  // bytes
+  const std::vector<ContentsMark> marks = MarksOf(contents, drafts, sources);
+  if (!Cut(marks)) return FirstHeading(drafts, book_title);
+  std::size_t longest = 0;
+  for (const ContentsMark& mark : marks) longest = std::max(longest, mark.own_read);
+  const auto first = std::find_if(marks.begin(), marks.end(), [&](const ContentsMark& mark) {
+    return mark.own_read >= std::min(kChapterText, longest / 2);
+  });
+  return first->place;
 }
 
 std::vector<Chapter> CutIntoChapters(std::vector<MarkupDraft> drafts,
                                      const std::vector<Source>& sources,
                                      const std::vector<ContentsEntry>& contents, TitleSource titles,
                                      const std::string& book_title) {
-  Cutter cutter(std::move(drafts), sources, titles, book_title);
-  std::vector<Chapter> chapters = cutter.Cut(contents);
-  if (!chapters.empty()) return chapters;
-  std::vector<LeveledBlock> blocks;
-  for (MarkupDraft& draft : cutter.TakeDrafts()) {
-    const int level = IsRead(draft) ? draft.level : 0;
-    blocks.push_back({std::move(draft.block), level});
+  std::vector<ContentsMark> marks = MarksOf(contents, drafts, sources);
+  if (!Cut(marks)) {
+    std::vector<Chapter> chapters = ChaptersByHeadings(drafts, book_title);
+    if (marks.empty() || CountRead(chapters) > 1) return chapters;
   }
-  const Levels levels = FindLevels(blocks, false);
-  return MakeChapters(RankBlocks(std::move(blocks), levels), book_title);
+  return Cutter(std::move(drafts), sources, titles, book_title).Cut(std::move(marks));
 }
 
 }  // namespace fullcast

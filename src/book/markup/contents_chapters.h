@@ -4,32 +4,26 @@
 #include <string>
 #include <vector>
 
+#include "book/markup/contents_marks.h"
 #include "book/markup/markup_blocks.h"
 #include "core/book.h"
 
 namespace fullcast {
 
-/// A line of a table of contents.
-struct ContentsEntry {
-  std::string title;
-  int level = 1;
-  std::string file;    ///< name of the source; empty: the entry leads nowhere, it only has others
-  std::string anchor;  ///< in the file; empty: its beginning
-};
-
-/// The draft that the first entry leads to; 0 where there is none.
+/// The draft that the first entry with a chapter's text leads to, or the first heading near the
+/// beginning of a book without contents; 0 where there is neither.
 std::size_t FirstChapter(const std::vector<ContentsEntry>& contents,
                          const std::vector<MarkupDraft>& drafts,
-                         const std::vector<Source>& sources);
+                         const std::vector<Source>& sources, const std::string& book_title);
 
 /// Whose titles a chapter has.
 enum class TitleSource { kContents, kHeadings };
 
 /// Cuts the blocks at the places the entries lead to. A part's title shows in its first chapter's
 /// title, or in all of them where their numbers begin anew; sections too short for chapters stay in
-/// theirs; dedication and epigraph begin the chapter behind them. Where no entry leads into the
-/// book, chapters are told by headings, and else by files. Blocks of a part that is skipped have a
-/// reason, and make a chapter of their own.
+/// theirs; dedication and epigraph begin the chapter behind them. Where no entry, or
+/// only one, leads into the book, chapters are told by headings, and by files that begin with a title. Blocks of a part
+/// that is skipped have a reason, and make a chapter of their own.
 std::vector<Chapter> CutIntoChapters(std::vector<MarkupDraft> drafts,
                                      const std::vector<Source>& sources,
                                      const std::vector<ContentsEntry>& contents, TitleSource titles,

@@ -76,7 +76,10 @@ class Maker {
         AddSceneBreak({node.span.begin, markup_[node.match].span.end});
         styles_.back().silent = true;
       }
-      if (HeadingLevel(node.value) > 0) level_ = HeadingLevel(node.value);
+      if (HeadingLevel(node.value) > 0) {
+        level_ = HeadingLevel(node.value);
+        pictured_ = TextInside(markup_, i).empty();
+      }
       if (IsSecondLine(node)) level_ = pending_.back().level;
       return;
     }
@@ -188,7 +191,17 @@ class Maker {
         std::string_view(source_.text).substr(node.span.begin, node.span.end - node.span.begin);
     if (!open_ && Trim(node.value).empty()) return;
     if (styles_.back().preformatted) return AddPreformatted(node, raw);
+    const std::size_t label = !open_ && note_begins_ ? LabelEnd(node.value) : 0;
+    if (label > 0 && label < node.value.size() && node.value == raw) {
+      const Span rest{node.span.begin + label, node.span.end};
+      return Open().AddText(raw.substr(label), rest, raw.substr(label));
+    }
     Open().AddText(node.value, node.span, raw);
+  }
+
+  // What ends the number of a note: ". ", "] ", ": ".
+  static std::size_t LabelEnd(std::string_view text) {
+    return std::min(text.find_first_not_of(".:)] \t\r\n"), text.size());
   }
 
   void AddPreformatted(const MarkupNode& node, std::string_view raw) {
@@ -220,18 +233,31 @@ class Maker {
     break_end_ = node.span.end;
   }
 
-  // A picture of an initial letter is the letter.
+  // A picture of an initial letter is the letter, one of a heading its words.
   void AddImage(std::size_t i) {
     const MarkupNode& node = markup_[i];
     const std::string_view alt = Trim(node.Attribute("alt"));
+    if (IsInitial(alt) ? WordFollows(i) : level_ > 0 && pictured_ && IsHeading(alt)) {
+      Open().AddText(alt, node.span, {});
+    }
+  }
+
+  static bool IsInitial(std::string_view alt) {
     std::size_t position = 0;
-    if (alt.empty() || !IsLetter(NextCodePoint(alt, position)) || position < alt.size()) return;
-    const std::size_t next = node.match + 1;
-    const bool word_follows = next < markup_.size() && markup_[next].kind == NodeKind::kText;
-    if (!word_follows) return;
-    position = 0;
-    if (!IsLetter(NextCodePoint(markup_[next].value, position))) return;
-    Open().AddText(alt, node.span, {});
+    return !alt.empty() && IsLetter(NextCodePoint(alt, position)) && position == alt.size();
+  }
+
+  [[nodiscard]] bool WordFollows(std::size_t i) const {
+    const std::size_t next = markup_[i].match + 1;
+    if (next >= markup_.size() || markup_[next].kind != NodeKind::kText) return false;
+    std::size_t position = 0;
+    return IsLetter(NextCodePoint(markup_[next].value, position));
+  }
+
+  // Whether a picture with this text stands for a heading.
+  [[nodiscard]] static bool IsHeading(std::string_view alt) {
+    const auto heading = ParseHeading(alt);
+    return heading && (heading->number > 0 || heading->kind == HeadingKind::kNamed);
   }
 
   void AddSceneBreak(Span span) {
@@ -280,11 +306,12 @@ class Maker {
   bool open_ = false;            // a paragraph is
   bool block_language_ = false;  // all of it is in another language
   int level_ = 0;                // of the heading we are in
+  bool pictured_ = false;        // ... it has no text, only pictures
   bool note_begins_ = false;     // the paragraph began with the number of a note
   std::size_t break_end_ = 0;    // where the last line break ended, 0: text followed
   std::vector<std::size_t> groups_;
   std::vector<FinishedParagraph> pending_;  // headings
-  std::map<std::size_t, int> marks_;  // by the node that ends them
+  std::map<std::size_t, int> marks_;        // by the node that ends them
   std::vector<PieceKind> mark_kinds_;
 };
 

@@ -1,11 +1,12 @@
 #include "book/markup/markup_frame.h"
 
 #include <algorithm>
-#include <array>
 #include <string>
 #include <string_view>
 #include <utility>
 
+#include "book/frame/gutenberg_lines.h"
+#include "book/frame/title_page_lines.h"
 #include "core/utf8.h"
 
 namespace fullcast {
@@ -13,7 +14,7 @@ namespace fullcast {
 namespace {
 
 constexpr const char* kFrame = "Project Gutenberg";
-constexpr std::size_t kFrontBlocks = 40;  // where credits are looked for
+constexpr std::size_t kLongestLine = 200;  // bytes of a title page's
 
 bool Contains(std::string_view text, std::string_view part) {
   return text.find(part) != std::string_view::npos;
@@ -22,29 +23,6 @@ bool Contains(std::string_view text, std::string_view part) {
 std::string Beginning(const Block& block) {
   constexpr std::size_t kEnough = 120;
   return Lowercase(std::string_view(block.text).substr(0, kEnough));
-}
-
-bool IsStart(std::string_view line) {
-  return line.starts_with("***") && Contains(line, "start of") && Contains(line, "gutenberg");
-}
-
-bool IsEnd(std::string_view line) {
-  return Contains(line, "project gutenberg") &&
-         (line.starts_with("end of") || line.starts_with("[end of") ||
-          (line.starts_with("***") && Contains(line, "end of")));
-}
-
-bool IsCredit(std::string_view line) {
-  constexpr std::array<std::string_view, 6> kCredits = {
-      "produced by ",          "e-text prepared by",         "this etext was prepared by",
-      "transcribed from the ", "this ebook was produced by", "credits:"};
-  return std::any_of(kCredits.begin(), kCredits.end(),
-                     [&](std::string_view credit) { return line.starts_with(credit); });
-}
-
-bool IsTranscribersNote(std::string_view line) {
-  return line.starts_with("transcriber's note") || line.starts_with("transcriber\u2019s note") ||
-         line.starts_with("[transcriber");
 }
 
 void TakeData(const Block& block, BookInfo& info) {
@@ -98,20 +76,22 @@ void SkipFrame(std::vector<MarkupDraft>& drafts, BookInfo& info) {
   std::size_t begin = 0;
   for (std::size_t i = 0; i < drafts.size(); ++i) {
     const std::string line = Beginning(drafts[i].block);
-    if (begin == 0 && IsStart(line)) {
+    if (begin == 0 && (IsGutenbergStart(line) || IsSmallPrintEnd(line))) {
       begin = i + 1;
       for (std::size_t j = 0; j < begin; ++j) {
         TakeData(drafts[j].block, info);
         Skip(drafts[j], kFrame);
       }
-    } else if (IsEnd(line)) {
+    } else if (IsGutenbergEnd(line)) {
       for (; i < drafts.size(); ++i) Skip(drafts[i], kFrame);
-    } else if (IsTranscribersNote(line)) {
+    } else if (BeginsTranscribersNote(line)) {
       Skip(drafts[i], "transcriber's note");
     }
   }
-  for (std::size_t i = begin; i < std::min(drafts.size(), begin + kFrontBlocks); ++i) {
-    if (IsCredit(Beginning(drafts[i].block))) Skip(drafts[i], "transcriber's credit");
+  for (std::size_t i = begin; i < std::min(drafts.size(), begin + kCreditParagraphs); ++i) {
+    const std::string line = Beginning(drafts[i].block);
+    if (IsTranscribersCredit(line)) Skip(drafts[i], "transcriber's credit");
+    if (IsGutenbergBanner(line)) Skip(drafts[i], kFrame);
   }
   JoinFrame(drafts);
 }
@@ -119,14 +99,24 @@ void SkipFrame(std::vector<MarkupDraft>& drafts, BookInfo& info) {
 void SkipTitlePage(std::vector<MarkupDraft>& drafts, std::size_t end, const BookInfo& info) {
   const std::string known =
       Lowercase(info.title + ' ' + info.subtitle + ' ' + info.author + ' ' + info.translator);
+  const std::string title = Lowercase(info.title);
   bool name_follows = false;
+  bool title_stands = false;
   for (std::size_t i = 0; i < end; ++i) {
     Block& block = drafts[i].block;
     if (!block.skip.empty()) continue;
     std::string line = Lowercase(block.text);
+    const bool of_title_page =
+        title_stands && line.size() <= kLongestLine && IsTitlePageLine(line) && !drafts[i].front;
+    const bool imprint = IsImprint(line);
     while (!line.empty() && (line.back() == '.' || line.back() == ',')) line.pop_back();
+    title_stands = title_stands || line == title;
     if (line.starts_with("by ")) line.erase(0, 3);
-    if (line == "by" || name_follows || Contains(known, line)) Skip(drafts[i], "title page");
+    if (line == "by" || name_follows || Contains(known, line) || of_title_page) {
+      Skip(drafts[i], "title page");
+    } else if (imprint) {
+      Skip(drafts[i], "imprint");
+    }
     name_follows = line == "by";
   }
 }

@@ -14,8 +14,9 @@ namespace fullcast {
 /// none.
 void SkipFrame(std::vector<MarkupDraft>& drafts, BookInfo& info);
 
-/// Marks the title page as not read: what stands before the first chapter at `end` and says no more
-/// than title, author and translator.
+/// Marks title page and imprint as not read: what stands before the first chapter at `end` and says
+/// no more than title, author and translator, or who published the book, where and with which
+/// rights.
 void SkipTitlePage(std::vector<MarkupDraft>& drafts, std::size_t end, const BookInfo& info);
 
 }  // namespace fullcast

@@ -48,7 +48,7 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 30> kSkipped
 constexpr std::array<std::string_view, 4> kReadTypes = {"epigraph", "dedication", "doc-epigraph",
                                                         "doc-dedication"};
 
-constexpr std::array<std::pair<std::string_view, std::string_view>, 27> kSkippedTitles = {
+constexpr std::array<std::pair<std::string_view, std::string_view>, 41> kSkippedTitles = {
     {{"contents", "contents"},
      {"table of contents", "contents"},
      {"the contents", "contents"},
@@ -72,17 +72,60 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 27> kSkipped
      {"title page", "title page"},
      {"titlepage", "title page"},
      {"half title", "title page"},
+     {"half title page", "title page"},
+     {"half-title", "title page"},
+     {"half-title page", "title page"},
+     {"halftitle", "title page"},
+     {"halftitlepage", "title page"},
+     {"front cover", "cover"},
+     {"back cover", "cover"},
+     {"cover page", "cover"},
+     {"cover image", "cover"},
+     {"copyright information", "imprint"},
+     {"copyright & permissions", "imprint"},
+     {"legal notice", "imprint"},
+     {"legal page", "imprint"},
+     {"a note on the type", "colophon"},
      {"footnotes", "footnote"},
      {"endnotes", "footnote"},
      {"notes", "footnote"},
      {"transcriber's notes", "transcriber's note"}}};
 
-// How the titles of pages begin that sell other books.
-constexpr std::array<std::string_view, 14> kAdvertisements = {
-    "also by ",    "also available", "books by ",           "by the same author",
-    "other books", "other titles",   "other works by",      "more books",
-    "more from ",  "praise for ",    "about the publisher", "advertisement",
-    "newsletter",  "sign up for "};
+// How the titles of pages begin that sell books, or tell of those who made this one.
+constexpr std::array<std::pair<std::string_view, std::string_view>, 33> kSkippedBeginnings = {
+    {{"also by ", "advertisement"},
+     {"also available", "advertisement"},
+     {"books by ", "advertisement"},
+     {"by the same author", "advertisement"},
+     {"other books", "advertisement"},
+     {"other titles", "advertisement"},
+     {"other works by", "advertisement"},
+     {"more books", "advertisement"},
+     {"more from ", "advertisement"},
+     {"praise for ", "advertisement"},
+     {"about the publisher", "advertisement"},
+     {"advertisement", "advertisement"},
+     {"newsletter", "advertisement"},
+     {"sign up for ", "advertisement"},
+     {"excerpt from ", "advertisement"},
+     {"an excerpt from ", "advertisement"},
+     {"preview of ", "advertisement"},
+     {"a preview of ", "advertisement"},
+     {"sneak peek", "advertisement"},
+     {"a sneak peek", "advertisement"},
+     {"read on for ", "advertisement"},
+     {"coming soon", "advertisement"},
+     {"discover more", "advertisement"},
+     {"about the author", "about the author"},
+     {"about the translator", "about the author"},
+     {"about the illustrator", "about the author"},
+     {"a note about the author", "about the author"},
+     {"a note on the author", "about the author"},
+     {"reading group guide", "reading guide"},
+     {"a reading group guide", "reading guide"},
+     {"discussion questions", "reading guide"},
+     {"questions for discussion", "reading guide"},
+     {"book club questions", "reading guide"}}};
 
 // Class names (whole words) of what is not read.
 constexpr std::array<std::string_view, 19> kSilentClasses = {
@@ -172,6 +215,7 @@ std::string SkipReasonOf(const MarkupNode& node) {
   }
   if (HasOneOf(classes, kTranscriberClasses)) return "transcriber's note";
   if (HasOneOf(classes, kFootnoteClasses)) return "footnote";
+  if (Lowercase(classes).starts_with("msotoc")) return "contents";
   if (HasWord(classes, "toc") && node.value != "a" && node.value != "h2") return "contents";
   return {};
 }
@@ -209,8 +253,8 @@ std::string SkipReasonOfType(std::string_view types) {
 std::string SkipReasonOfTitle(std::string_view title) {
   std::string lower = Lowercase(Trim(title));
   while (!lower.empty() && (lower.back() == '.' || lower.back() == ':')) lower.pop_back();
-  for (const std::string_view beginning : kAdvertisements) {
-    if (lower.starts_with(beginning)) return "advertisement";
+  for (const auto& [beginning, reason] : kSkippedBeginnings) {
+    if (lower.starts_with(beginning)) return std::string(reason);
   }
   for (const auto& [known, reason] : kSkippedTitles) {
     if (lower == known) return std::string(reason);

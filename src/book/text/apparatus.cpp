@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 
+#include "book/frame/gutenberg_lines.h"
 #include "book/headings/illustration.h"
 #include "book/text/outline_steps.h"
 #include "core/utf8.h"
@@ -33,20 +34,6 @@ std::size_t BracketEnd(std::string_view text, const std::vector<Line>& lines,
     if (depth <= 0) return i;
   }
   return first;
-}
-
-bool BeginsTranscribersNote(std::string_view text) {
-  constexpr std::size_t kEnough = 40;
-  constexpr std::array<std::string_view, 7> kBeginnings = {
-      "transcriber's note",      "transcriber\u2019s note", "transcribers' note",
-      "transcribers\u2019 note", "transcriber note",        "anmerkungen zur transkription",
-      "note du transcripteur"};
-  std::string lower = Lowercase(text.substr(0, kEnough));
-  const std::size_t words = lower.find_first_not_of("[*_=+| ");
-  if (words == std::string::npos) return false;
-  return std::any_of(kBeginnings.begin(), kBeginnings.end(), [&](std::string_view beginning) {
-    return std::string_view(lower).substr(words).starts_with(beginning);
-  });
 }
 
 bool IsIndexTitle(std::string_view text) {

@@ -2,9 +2,9 @@
 
 #include <algorithm>
 #include <array>
-#include <span>
 #include <string>
 
+#include "book/frame/title_page_lines.h"
 #include "book/headings/capitals.h"
 #include "core/utf8.h"
 
@@ -99,50 +99,6 @@ std::string Letters(std::string_view name) {
     if (IsLetter(c) || IsDigit(c)) AppendUtf8(letters, ToLower(c));
   }
   return letters;
-}
-
-bool BeginsWithOne(std::string_view line, std::span<const std::string_view> beginnings) {
-  return std::any_of(beginnings.begin(), beginnings.end(),
-                     [&](std::string_view beginning) { return line.starts_with(beginning); });
-}
-
-bool HoldsOne(std::string_view line, std::span<const std::string_view> parts) {
-  return std::any_of(parts.begin(), parts.end(), [&](std::string_view part) {
-    return line.find(part) != std::string_view::npos;
-  });
-}
-
-// Who made the book, in which parts, where: what stands on a title page below the title.
-bool IsTitlePageLine(const std::string& lower) {
-  constexpr std::array<std::string_view, 34> kBeginnings = {
-      "by ",           "by\n",           "written by",    "translated ",    "illustrated ",
-      "edited by",     "with illustrat", "with an intro", "with a frontis", "with numerous",
-      "author of",     "a novel",        "a romance",     "a tale",         "a story",
-      "in one volume", "in two ",        "in three ",     "in four ",       "complete in",
-      "volume ",       "vol. ",          "london",        "new york",       "boston",
-      "philadelphia",  "chicago",        "edinburgh",     "paris",          "leipzig",
-      "printed ",      "published by",   "or, ",          "or the "};
-  constexpr std::array<std::string_view, 12> kParts = {
-      " edition", "publishing", "publishers", "& co",       "and company",      " & sons",
-      "and sons", "press\n",    "printed by", "printed in", "university press", "millennium"};
-  constexpr std::size_t kYear = 8;  // "(1814)", "MDCCC."
-  const bool year = lower.size() <= kYear && lower.find_first_of("0123456789") != std::string::npos;
-  return lower == "by" || lower == "or" || lower == "or," || year ||
-         BeginsWithOne(lower, kBeginnings) || HoldsOne(lower, kParts);
-}
-
-bool IsImprint(const std::string& lower) {
-  constexpr std::array<std::string_view, 9> kParts = {"copyright",
-                                                      "all rights reserved",
-                                                      "first published",
-                                                      "first edition",
-                                                      "published by",
-                                                      "printed in ",
-                                                      "printed by ",
-                                                      "entered according to act",
-                                                      "entered at stationers"};
-  constexpr std::size_t kLongestImprint = 600;
-  return lower.size() <= kLongestImprint && HoldsOne(lower, kParts);
 }
 
 // Title pages of one text.

@@ -1,0 +1,145 @@
+// EPUBs as the programs and houses that make them do: the text of a chapter in several files,
+// headings that are none, contents that lack or confuse what is there, pages about the book.
+#include <gmock/gmock.h>
+
+#include "book/epub_of.h"
+#include "book/ledger.h"
+
+namespace fullcast {
+namespace {
+
+using testing::Contains;
+using testing::ElementsAre;
+using testing::IsEmpty;
+using testing::Not;
+using testing::StartsWith;
+
+std::string P(const std::string& text) { return "<p class=\"calibre3\">" + text + "</p>"; }
+
+std::string Text() { return P(Prose()) + P(Prose()) + P(Prose()) + P(Prose()); }
+
+// The titles of the chapters of which something is read.
+std::vector<std::string> TitlesRead(const Book& book) {
+  std::vector<std::string> titles;
+  for (const Chapter& chapter : book.chapters) {
+    for (const Block& block : chapter.blocks) {
+      if (!block.IsRead()) continue;
+      titles.push_back(chapter.title);
+      break;
+    }
+  }
+  return titles;
+}
+
+Book Read(const std::vector<std::string>& pages, const std::string& nav) {
+  Book book = ReadEpubText(EpubOf(pages, nav, "<dc:creator>A. Writer</dc:creator>"));
+  EXPECT_THAT(CheckBook(book), IsEmpty());
+  return book;
+}
+
+// As a converter splits a book: nothing is marked as a heading, a chapter lies in two files.
+std::vector<std::string> SplitBook() {
+  return {
+      P("THE LAMP") + P("A. Writer"),
+      P("Copyright 2019 by A. Writer") + P("All rights reserved.") + P("ISBN 978-0-00-000000-2"),
+      P("For Ida, who kept the light"),
+      P("<b id=\"c1\">1</b>") + P("<b>The Ladder</b>") + Text(),
+      Text(),
+      P("<b id=\"c2\">2</b>") + P("<b>The Oil</b>") + Text(),
+      P("<b>About the Author</b>") + P("A. Writer lives by the sea."),
+      P("Also by A. Writer") + P("The Rope") + P("The Bell")};
+}
+
+TEST(EpubMakers, CutsSplitFilesWithoutHeadingsByTheirContents) {
+  const Book book =
+      Read(SplitBook(), Entry("p0.xhtml", "Start") + Entry("p3.xhtml#c1", "1 The Ladder") +
+                            Entry("p5.xhtml#c2", "2 The Oil"));
+  EXPECT_THAT(TitlesRead(book), ElementsAre("1 The Ladder", "2 The Oil"));
+  EXPECT_THAT(Announced(book),
+              ElementsAre("Chapter One", "The Ladder.", "Chapter Two", "The Oil."));
+  EXPECT_EQ(Spoken(book).front(), "For Ida, who kept the light");
+  EXPECT_THAT(Spoken(book).back(), StartsWith("The lamp in the harbour"));
+}
+
+TEST(EpubMakers, CutsThemByTheirFilesWhereTheContentsLeadToTheStartOnly) {
+  for (const std::string& nav : {std::string(), Entry("p0.xhtml", "Start")}) {
+    const Book book = Read(SplitBook(), nav);
+    EXPECT_THAT(TitlesRead(book), ElementsAre("1. The Ladder", "2. The Oil"));
+    EXPECT_EQ(Spoken(book).front(), "For Ida, who kept the light");
+    EXPECT_THAT(Spoken(book).back(), StartsWith("The lamp in the harbour"));
+  }
+}
+
+TEST(EpubMakers, KeepsChaptersWhoseContentsNameALaterPageFirst) {
+  const Book book =
+      Read({"<h1>The Lamp</h1><p>A. Writer</p>", "<p>For Ida</p>", "<h2>Chapter 1</h2>" + Text(),
+            "<h2>Chapter 2</h2>" + Text(), "<p>Some words about rights.</p>"},
+           Entry("p0.xhtml", "Title Page") + Entry("p4.xhtml", "Copyright Page") +
+               Entry("p2.xhtml", "Chapter 1") + Entry("p3.xhtml", "Chapter 2"));
+  EXPECT_THAT(TitlesRead(book), ElementsAre("Chapter 1", "Chapter 2"));
+  EXPECT_THAT(Spoken(book), Contains("For Ida"));
+  EXPECT_THAT(Spoken(book), Not(Contains("A. Writer")));
+}
+
+TEST(EpubMakers, LeavesOutWhatHousesPutAroundABook) {
+  const Book book = Read(
+      {"<p><img src=\"cover.jpg\" alt=\"Cover\"/></p>", "<p>For Ida</p>",
+       "<h1>Contents</h1><p><a href=\"p3.xhtml\">One</a></p>", "<h1>One</h1>" + Text(),
+       "<h1>Two</h1>" + Text(), "<h1>Acknowledgements</h1><p>Thanks to the crew.</p>",
+       "<h1>About the Author</h1><p>A. Writer lives.</p>",
+       "<h1>An Excerpt from The Bell</h1>" + Text(), "<h1>About the Publisher</h1><p>London</p>"},
+      Entry("p0.xhtml", "Cover") + Entry("p1.xhtml", "Dedication") + Entry("p2.xhtml", "Contents") +
+          Entry("p3.xhtml", "One") + Entry("p4.xhtml", "Two") +
+          Entry("p5.xhtml", "Acknowledgements") + Entry("p6.xhtml", "About the Author") +
+          Entry("p7.xhtml", "An Excerpt from The Bell") + Entry("p8.xhtml", "About the Publisher"));
+  EXPECT_THAT(TitlesRead(book), ElementsAre("One", "Two", "Acknowledgements"));
+  EXPECT_EQ(Spoken(book).front(), "For Ida");
+  EXPECT_EQ(Spoken(book).back(), "Thanks to the crew.");
+}
+
+TEST(EpubMakers, KeepsALongChapterThatIsCalledLikeAPageAboutTheBook) {
+  std::string text;
+  for (int i = 0; i < 40; ++i) text += Text();
+  const Book book = Read({"<p>Copyright.</p>", text, text},
+                         Entry("p0.xhtml", "Copyright") + Entry("p2.xhtml", "Index of Lamps"));
+  EXPECT_THAT(TitlesRead(book), ElementsAre("Index of Lamps"));
+  EXPECT_EQ(Blocks(book)[0].skip, "imprint");
+  EXPECT_EQ(Spoken(book).size(), 2U * 40 * 4);
+}
+
+TEST(EpubMakers, ReadsHeadingsThatArePictures) {
+  const std::string heading = "<h2><img src=\"1.png\" alt=\"Chapter 1: Rain\"/></h2>";
+  const Book book =
+      Read({heading + Text(),
+            "<h2>Chapter 2<img src=\"o.png\" alt=\"Chapter ornament\"/></h2>" + Text()},
+           "");
+  EXPECT_THAT(TitlesRead(book), ElementsAre("Chapter 1: Rain", "Chapter 2"));
+  EXPECT_THAT(Announced(book), ElementsAre("Chapter One. Rain.", "Chapter Two"));
+}
+
+TEST(EpubMakers, TakesTheTitleBelowANumberForAHeading) {
+  const Book book = Read({"<p>CHAPTER 1</p><p>The Night of Lamps</p>" + Text(),
+                          "<p>CHAPTER 2</p><p>Nobody came.</p>" + Text()},
+                         Entry("p0.xhtml", "Chapter 1") + Entry("p1.xhtml", "Chapter 2"));
+  EXPECT_THAT(Announced(book), ElementsAre("Chapter One", "The Night of Lamps.", "Chapter Two"));
+}
+
+TEST(EpubMakers, LeavesOutAListOfContentsByWord) {
+  const Book book = Read({"<p class=\"MsoTitle\">The Lamp</p><p class=\"MsoToc1\">Chapter One 1</p>"
+                          "<h1>Chapter One</h1>" +
+                          Text() + "<h1>Chapter Two</h1>" + Text()},
+                         "");
+  EXPECT_THAT(TitlesRead(book), ElementsAre("Chapter One", "Chapter Two"));
+  EXPECT_EQ(Spoken(book).front(), "Chapter One");
+}
+
+TEST(EpubMakers, LeavesOutWhatEndsTheNumberOfANote) {
+  const Book book =
+      Read({"<h2>One</h2><p>The lamp<sup><a id=\"r\" href=\"#n\">1</a></sup> burned.</p>"
+            "<p><a id=\"n\" href=\"#r\">1</a>. An old one.</p>"},
+           Entry("p0.xhtml", "One"));
+  EXPECT_THAT(Texts(book, BlockKind::kFootnote), ElementsAre("An old one."));
+}
+
+}  // namespace
+}  // namespace fullcast
