@@ -21,10 +21,10 @@ constexpr std::size_t kExcerpt = 200;  // bytes, to be shortened
 
 // The first character in [begin, end) that is no white space, or `end`. U+FEFF counts as white
 // space: a byte order mark.
-std::size_t FirstInk(std::string_view bytes, std::size_t begin, std::size_t end) {
+std::size_t FirstInk(const SourceCharacters& characters, std::size_t begin, std::size_t end) {
   while (begin < end) {
     std::size_t next = begin;
-    if (!IsSpace(NextSourceCharacter(bytes, next))) return begin;
+    if (!IsSpace(characters.Next(next))) return begin;
     begin = next;
   }
   return end;
@@ -92,7 +92,10 @@ class SourceChecker {
  public:
   SourceChecker(const Source& source, std::vector<const Block*> blocks,
                 std::vector<std::string>& messages)
-      : source_(source), blocks_(std::move(blocks)), messages_(messages) {}
+      : source_(source),
+        characters_(source.bytes),
+        blocks_(std::move(blocks)),
+        messages_(messages) {}
 
   /// A footnote's segment: it may come at any time, and is looked at in its place.
   void AddNote(const Segment& segment, std::string name) {
@@ -139,7 +142,7 @@ class SourceChecker {
   }
 
   void CheckGap(std::size_t end, const std::string& where) {
-    const std::size_t lost = FirstInk(source_.bytes, done_, end);
+    const std::size_t lost = FirstInk(characters_, done_, end);
     if (lost >= end || messages_.size() >= kMostMessages) return;
     const Place place = PlaceAt(source_.name, source_.bytes, lost);
     Report(where,
@@ -175,6 +178,7 @@ class SourceChecker {
   }
 
   const Source& source_;
+  SourceCharacters characters_;
   std::vector<const Block*> blocks_;
   std::vector<std::string>& messages_;
   std::vector<std::pair<const Segment*, std::string>> notes_;

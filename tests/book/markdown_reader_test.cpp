@@ -77,6 +77,29 @@ TEST(Markdown, SkipsWhatIsNoText) {
   EXPECT_THAT(CheckBook(book), IsEmpty());
 }
 
+TEST(Markdown, TakesHeadersOfAllKinds) {
+  const Book toml = ReadMarkdownText(
+      "+++\ntitle = \"The Lamp\"\n\ndate = 2019-05-01\n[extra]\nlang = 'en-GB'\n+++\n\nText.\n");
+  EXPECT_EQ(toml.info.title, "The Lamp");
+  EXPECT_EQ(toml.info.year, "2019");
+  EXPECT_EQ(toml.info.language, "en-GB");
+  EXPECT_THAT(Spoken(toml), ElementsAre("Text."));
+  const Book pandoc = ReadMarkdownText("% The Lamp\r\n% A. Writer\r\n\r\nText.\r\n");
+  EXPECT_EQ(pandoc.info.title, "The Lamp");
+  EXPECT_EQ(pandoc.info.author, "A. Writer");
+  EXPECT_THAT(Spoken(pandoc), ElementsAre("Text."));
+  EXPECT_EQ(Spoken(ReadMarkdownText("+++\n\nText = words.\n")).back(), "Text = words.");
+  EXPECT_THAT(CheckBook(toml), IsEmpty());
+  EXPECT_THAT(CheckBook(pandoc), IsEmpty());
+}
+
+TEST(Markdown, LeavesOutTheAttributesOfHeadings) {
+  const Book book = ReadMarkdownText(
+      "# Rain {#rain .unnumbered}\n\nText.\n\nSun {-}\n===\n\nText {as it is}.\n\n# In {braces}\n");
+  EXPECT_THAT(Titles(book), ElementsAre("Rain", "Sun", "In {braces}"));
+  EXPECT_THAT(CheckBook(book), IsEmpty());
+}
+
 TEST(Markdown, KnowsWhereItsTextStands) {
   const std::string text = "# The *Lamp* #\r\n\r\n> \"Who is\r\n> *there*?\" \\*asked\\* Tom.\r\n";
   const Book book = ReadMarkdownText(text);

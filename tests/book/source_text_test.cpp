@@ -61,6 +61,20 @@ TEST(Decode, ReadsUtf16OfEitherOrder) {
   }
 }
 
+TEST(Decode, KnowsUtf16WithoutItsMark) {
+  for (const bool little_endian : {true, false}) {
+    for (const std::u16string_view text :
+         {u"Chapter 1\n\nThe caf\u00E9 was shut.\n", u"\u041B\u0430\u043C\u043F\u0430 \u0438 "}) {
+      const std::string bytes = Utf16(text, little_endian);
+      const SourceText source = Decode(bytes, "a.txt");
+      EXPECT_EQ(source.text, Decode(Utf16(u"\uFEFF", true) + Utf16(text, true), "a.txt").text);
+      EXPECT_EQ(source.SourceOffset(3), text[0] == 'C' ? 6U : 3U);
+    }
+  }
+  EXPECT_THROW(Decode("a\0b\0\0\0c\0"s, "a.txt"), Error);
+  EXPECT_THROW(Decode(std::string(100, 'a') + "\0"s, "a.txt"), Error);
+}
+
 TEST(Decode, RepairsBrokenUtf16) {
   const std::string bytes = Utf16(u"\uFEFFa", true) + "\x00\xD8"s + "b\0"s + "c"s;
   EXPECT_EQ(Decode(bytes, "a.txt").text, "a\uFFFDb\uFFFD");

@@ -107,11 +107,12 @@ class Maker {
     BlockBuilder builder(source_, parsed.kind);
     std::size_t last = own.begin;
     int emphasis = 0;
+    const std::size_t end = parsed.level > 0 ? AttributesBegin(own) : own.end;
     for (const MarkdownPiece& piece : parsed.pieces) {
       switch (piece.kind) {
         case MarkdownPieceKind::kText: {
           const std::size_t begin = std::max(piece.span.begin, own.begin);
-          AppendText({begin, std::max(begin, std::min(piece.span.end, own.end))}, builder);
+          AppendText({begin, std::max(begin, std::min(piece.span.end, end))}, builder);
           last = piece.span.end;
           break;
         }
@@ -144,6 +145,17 @@ class Maker {
       drafts_.push_back({builder.Finish(own), parsed.level});
       MarkNote(drafts_.back());
     }
+  }
+
+  // Where Pandoc's attributes at the end of a heading begin, as in "# Rain {#rain .unnumbered}".
+  [[nodiscard]] std::size_t AttributesBegin(Span heading) const {
+    const auto text =
+        std::string_view(source_.text).substr(heading.begin, heading.end - heading.begin);
+    std::string_view line = Trim(text.substr(0, text.find_first_of("\r\n")));
+    const std::size_t brace = line.rfind('{');
+    const bool attributes = line.ends_with('}') && brace != std::string_view::npos && brace > 0 &&
+                            std::string_view("#.-").find(line[brace + 1]) != std::string_view::npos;
+    return attributes ? heading.begin + brace : heading.end;
   }
 
   // Text without the references to notes in it.

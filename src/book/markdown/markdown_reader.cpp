@@ -7,8 +7,8 @@
 
 #include "book/headings/chapters.h"
 #include "book/headings/heading_ranks.h"
+#include "book/markdown/front_matter.h"
 #include "book/markdown/markdown_blocks.h"
-#include "book/markdown/yaml_header.h"
 #include "book/source/block_builder.h"
 #include "core/utf8.h"
 
@@ -36,15 +36,12 @@ Book ReadMarkdown(BookFile file) {
   Book book;
   const SourceText source = Decode(file.bytes, file.name);
   book.warnings = DecodingWarnings(source, file.bytes, file.name);
-  const YamlHeader header = ReadYamlHeader(source.text);
-  book.info.title = header.title;
-  book.info.author = header.author;
+  const std::size_t header_end = ReadFrontMatter(source.text, book.info);
 
   std::vector<LeveledBlock> blocks;
-  if (header.size > 0) blocks.push_back({SkippedBlock(source, {0, header.size}, "book data"), 0});
-  const MarkdownNotes notes = FindMarkdownNotes(source.text, header.size);
-  auto body =
-      MakeMarkdownBlocks(source, header.size, ParseMarkdown(notes.text, header.size), notes);
+  if (header_end > 0) blocks.push_back({SkippedBlock(source, {0, header_end}, "book data"), 0});
+  const MarkdownNotes notes = FindMarkdownNotes(source.text, header_end);
+  auto body = MakeMarkdownBlocks(source, header_end, ParseMarkdown(notes.text, header_end), notes);
   std::move(body.begin(), body.end(), std::back_inserter(blocks));
   const Levels levels = FindLevels(blocks, file.one_of_many);
   ReadTitle(blocks, levels.title, book.info);

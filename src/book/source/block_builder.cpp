@@ -12,11 +12,19 @@ namespace fullcast {
 
 namespace {
 
+// How many steps of the decoding begin in a range of SourceText::text.
+std::size_t DecodedSteps(const SourceText& source, std::size_t begin, std::size_t end) {
+  if (source.map.size() == 1) return 0;
+  const auto before = [](const SourceStep& step, std::size_t text) { return step.text < text; };
+  const auto first = std::lower_bound(source.map.begin(), source.map.end(), begin, before);
+  return static_cast<std::size_t>(std::lower_bound(first, source.map.end(), end, before) - first);
+}
+
 // A map into SourceText::text as a map into the file. `end` is where the block's range ends.
 std::vector<SourceStep> ThroughDecoding(const std::vector<SourceStep>& map, std::size_t text_size,
                                         std::size_t end, const SourceText& source) {
   std::vector<SourceStep> result;
-  result.reserve(map.size());
+  result.reserve(map.size() + DecodedSteps(source, map.front().source, end));
   auto decoded = source.map.begin();
   for (std::size_t i = 0; i < map.size(); ++i) {
     const SourceStep& step = map[i];

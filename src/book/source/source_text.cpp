@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "core/error.h"
+#include "core/utf16.h"
 #include "core/utf8.h"
 
 namespace fullcast {
@@ -12,8 +13,6 @@ namespace fullcast {
 namespace {
 
 constexpr std::string_view kUtf8Mark = "\xEF\xBB\xBF";
-constexpr std::string_view kUtf16LittleEndianMark = "\xFF\xFE";
-constexpr std::string_view kUtf16BigEndianMark = "\xFE\xFF";
 
 SourceText DecodeUtf8(std::string_view bytes, std::size_t start) {
   SourceText source;
@@ -33,23 +32,19 @@ SourceText DecodeUtf8(std::string_view bytes, std::size_t start) {
   return source;
 }
 
-char32_t Utf16Unit(std::string_view bytes, std::size_t position, bool little_endian) {
-  const auto first = static_cast<unsigned char>(bytes[position]);
-  const auto second = static_cast<unsigned char>(bytes[position + 1]);
-  return static_cast<char32_t>(little_endian ? first | second << 8 : first << 8 | second);
-}
-
-SourceText DecodeUtf16(std::string_view bytes, bool little_endian) {
+SourceText DecodeUtf16(std::string_view bytes, Utf16 order) {
+  const std::size_t start = HasUtf16Mark(bytes) ? 2 : 0;
   SourceText source;
-  source.map.push_back({0, 2});
-  for (std::size_t position = 2; position < bytes.size();) {
+  source.map.reserve(bytes.size() / 2 + 1);  // a step a unit: growing would take twice as much
+  source.map.push_back({0, start});
+  for (std::size_t position = start; position < bytes.size();) {
     char32_t c = kReplacementCharacter;
     std::size_t length = std::min<std::size_t>(2, bytes.size() - position);
     if (length == 2) {
-      c = Utf16Unit(bytes, position, little_endian);
+      c = Utf16Unit(bytes, position, order);
       const bool high = c >= 0xD800 && c < 0xDC00;
       const char32_t low =
-          high && position + 4 <= bytes.size() ? Utf16Unit(bytes, position + 2, little_endian) : 0;
+          high && position + 4 <= bytes.size() ? Utf16Unit(bytes, position + 2, order) : 0;
       if (low >= 0xDC00 && low < 0xE000) {
         c = 0x10000 + ((c - 0xD800) << 10) + (low - 0xDC00);
         length = 4;
@@ -57,7 +52,7 @@ SourceText DecodeUtf16(std::string_view bytes, bool little_endian) {
         c = kReplacementCharacter;
       }
     }
-    if (position > 2) source.map.push_back({source.text.size(), position});
+    if (position > start) source.map.push_back({source.text.size(), position});
     AppendUtf8(source.text, c);
     position += length;
   }
@@ -93,8 +88,9 @@ std::size_t SourceText::SourceOffset(std::size_t text_offset) const {
 
 SourceText Decode(std::string_view bytes, const std::string& name) {
   SourceText source;
-  if (bytes.starts_with(kUtf16LittleEndianMark) || bytes.starts_with(kUtf16BigEndianMark)) {
-    source = DecodeUtf16(bytes, bytes.starts_with(kUtf16LittleEndianMark));
+  const Utf16 utf16 = DetectUtf16(bytes);
+  if (utf16 != Utf16::kNone) {
+    source = DecodeUtf16(bytes, utf16);
   } else {
     if (bytes.find('\0') != std::string_view::npos) {
       throw Error(Place{name},

@@ -21,9 +21,9 @@ struct SourceText {
   [[nodiscard]] std::size_t SourceOffset(std::size_t text_offset) const;
 };
 
-/// Reads UTF-8 with or without a byte order mark, and UTF-16 with one. Bytes that are no UTF-8
+/// Reads UTF-8 and UTF-16, each with or without a byte order mark. Bytes that are no UTF-8
 /// are read as Windows-1252, unpaired surrogates as U+FFFD. `name` is for messages. Throws Error
-/// when nothing but white space is there, or NUL bytes without the mark of UTF-16: a binary file.
+/// when nothing but white space is there, or NUL bytes that are no UTF-16: a binary file.
 SourceText Decode(std::string_view bytes, const std::string& name);
 
 /// What Decode() has to tell the user about this file, or nothing.

@@ -35,7 +35,7 @@ std::vector<Counting> AllCountings() {
 class Walker {
  public:
   Walker(std::string_view source, const Counting& counting)
-      : source_(source), counting_(counting) {}
+      : source_(source), characters_(source), counting_(counting) {}
 
   [[nodiscard]] std::size_t position() const { return position_; }
 
@@ -57,20 +57,21 @@ class Walker {
   char32_t Next() {
     const std::size_t before = position_;
     const bool counted = !IsUncounted();
-    const char32_t c = NextSourceCharacter(source_, position_);
+    const char32_t c = characters_.Next(position_);
     if (counted) count_ += counting_.bytes ? position_ - before : 1;
     return c;
   }
 
   [[nodiscard]] bool IsUncounted() const {
     std::size_t next = position_;
-    const char32_t c = NextSourceCharacter(source_, next);
+    const char32_t c = characters_.Next(next);
     if (c == kByteOrderMark && position_ == 0) return !counting_.mark;
     return c == U'\r' && !counting_.both_of_crlf && next < source_.size() &&
-           NextSourceCharacter(source_, next) == U'\n';
+           characters_.Next(next) == U'\n';
   }
 
   std::string_view source_;
+  SourceCharacters characters_;
   Counting counting_;
   std::size_t position_ = 0;
   std::size_t count_ = 0;

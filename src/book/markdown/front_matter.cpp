@@ -1,0 +1,114 @@
+#include "book/markdown/front_matter.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <utility>
+
+#include "core/utf8.h"
+
+namespace fullcast {
+
+namespace {
+
+constexpr int kMostLines = 100;
+
+// The lines of a text, one after the other.
+class Lines {
+ public:
+  explicit Lines(std::string_view text) : text_(text) {}
+
+  [[nodiscard]] bool AtEnd() const { return begin_ >= text_.size(); }
+
+  // The next line, without white space at its ends.
+  std::string_view Take() {
+    end_ = std::min(text_.find_first_of("\r\n", begin_), text_.size());
+    const std::string_view line = Trim(text_.substr(begin_, end_ - begin_));
+    begin_ = end_ + (text_.substr(end_, 2) == "\r\n" ? 2 : 1);
+    return line;
+  }
+
+  // Where the line that was taken last ends.
+  [[nodiscard]] std::size_t end() const { return end_; }
+
+ private:
+  std::string_view text_;
+  std::size_t begin_ = 0;
+  std::size_t end_ = 0;
+};
+
+std::string_view Unquoted(std::string_view value) {
+  const bool quoted = value.size() >= 2 && value.front() == value.back() &&
+                      (value.front() == '"' || value.front() == '\'');
+  return quoted ? value.substr(1, value.size() - 2) : value;
+}
+
+// "2019-05-01", "May 2019": the first four digits.
+std::string Year(std::string_view date) {
+  constexpr std::size_t kDigits = 4;
+  for (std::size_t begin = 0; begin + kDigits <= date.size(); ++begin) {
+    const std::string_view year = date.substr(begin, kDigits);
+    if (year.find_first_not_of("0123456789") == std::string_view::npos) return std::string(year);
+  }
+  return {};
+}
+
+void Take(std::string_view key, std::string_view value, BookInfo& info) {
+  const std::array<std::pair<std::string_view, std::string*>, 7> fields = {
+      {{"title", &info.title},
+       {"subtitle", &info.subtitle},
+       {"author", &info.author},
+       {"language", &info.language},
+       {"lang", &info.language},
+       {"series", &info.series},
+       {"description", &info.description}}};
+  for (const auto& [name, field] : fields) {
+    if (key == name && !value.empty()) *field = value;
+  }
+  if (key == "date" || key == "year") info.year = Year(value);
+}
+
+// Between two lines of `fence`.
+std::size_t ReadFenced(std::string_view text, std::string_view fence, char separator,
+                       BookInfo& info) {
+  BookInfo found = info;
+  Lines lines(text);
+  lines.Take();
+  for (int number = 1; number < kMostLines && !lines.AtEnd(); ++number) {
+    const std::string_view line = lines.Take();
+    if (line == fence || (fence == "---" && line == "...")) {
+      info = std::move(found);
+      return lines.end();
+    }
+    if (line.empty() && separator == ':') return 0;  // a rule above a text
+    const std::size_t place = line.find(separator);
+    if (place == std::string_view::npos) continue;
+    const std::string key = Lowercase(Trim(line.substr(0, place)));
+    Take(key, Unquoted(Trim(line.substr(place + 1))), found);
+  }
+  return 0;
+}
+
+std::size_t ReadTitleBlock(std::string_view text, BookInfo& info) {
+  constexpr std::array<std::string_view, 3> kKeys = {"title", "author", "date"};
+  Lines lines(text);
+  std::size_t end = 0;
+  for (const std::string_view key : kKeys) {
+    const std::string_view line = lines.AtEnd() ? std::string_view() : lines.Take();
+    if (!line.starts_with('%')) break;
+    Take(key, Trim(line.substr(1)), info);
+    end = lines.end();
+  }
+  return end;
+}
+
+}  // namespace
+
+std::size_t ReadFrontMatter(std::string_view text, BookInfo& info) {
+  const std::string_view first = Lines(text).Take();
+  if (first == "---") return ReadFenced(text, first, ':', info);
+  if (first == "+++") return ReadFenced(text, first, '=', info);
+  return first.starts_with("% ") ? ReadTitleBlock(text, info) : 0;
+}
+
+}  // namespace fullcast
