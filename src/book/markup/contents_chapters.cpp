@@ -44,12 +44,8 @@ bool IsRead(const MarkupDraft& draft) { return draft.block.skip.empty(); }
 
 class Cutter {
  public:
-  Cutter(std::vector<MarkupDraft> drafts, const std::vector<Source>& sources, TitleSource titles,
-         std::string book_title)
-      : drafts_(std::move(drafts)),
-        sources_(sources),
-        titles_(titles),
-        book_title_(std::move(book_title)) {}
+  Cutter(std::vector<MarkupDraft> drafts, TitleSource titles, std::string book_title)
+      : drafts_(std::move(drafts)), titles_(titles), book_title_(std::move(book_title)) {}
 
   std::vector<Chapter> Cut(std::vector<ContentsMark> marks) {
     marks_ = std::move(marks);
@@ -265,7 +261,6 @@ class Cutter {
   }
 
   std::vector<MarkupDraft> drafts_;
-  const std::vector<Source>& sources_;
   TitleSource titles_;
   std::string book_title_;
   std::vector<ContentsMark> marks_;
@@ -350,7 +345,7 @@ std::vector<Chapter> CutIntoChapters(std::vector<MarkupDraft> drafts,
     std::vector<Chapter> chapters = ChaptersByHeadings(drafts, book_title);
     if (marks.empty() || CountRead(chapters) > 1) return chapters;
   }
-  return Cutter(std::move(drafts), sources, titles, book_title).Cut(std::move(marks));
+  return Cutter(std::move(drafts), titles, book_title).Cut(std::move(marks));
 }
 
 }  // namespace fullcast
