@@ -1,4 +1,5 @@
-// Options of the commands that read a book: what is known of it, where the user knows better.
+// Options of the commands that read or tag a book: what is known of it, where the user knows
+// better.
 #pragma once
 
 #include <CLI/App.hpp>
@@ -7,7 +8,12 @@
 
 namespace fullcast {
 
-/// Fields of `info` that are not given stay as they are. `info` must outlive the parsing.
+// Fields of `info` that are not given stay as they are. `info` must outlive the parsing.
+
+/// What players show of a book.
+void AddTagOptions(CLI::App& command, BookInfo& info);
+
+/// That, and the language it is read in.
 void AddInfoOptions(CLI::App& command, BookInfo& info);
 
 }  // namespace fullcast

@@ -21,12 +21,14 @@ struct BookInfo {
   std::string language = "en";  ///< BCP 47
   std::string cover;            ///< path of a JPEG or PNG file
   std::string year;
-  std::string series;
+  std::string series;        ///< its name, behind which the place may stand: "Harbours #2"
   std::string series_index;  ///< place in the series: "2", "2.5"
   std::string description;   ///< plain text
   std::string genre;         ///< several subjects: "Fantasy; Fiction"
   std::string publisher;
   std::string identifier;  ///< an ISBN, a URN, a URL, as the book gives it
+
+  bool operator==(const BookInfo&) const = default;
 };
 
 enum class BlockKind {

@@ -40,4 +40,10 @@ Series ParseSeries(std::string_view text) {
   return {std::string(name), part};
 }
 
+Series SeriesOf(const BookInfo& book) {
+  Series series = ParseSeries(book.series);
+  if (!book.series_index.empty()) series.part = book.series_index;
+  return series;
+}
+
 }  // namespace fullcast

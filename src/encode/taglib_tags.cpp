@@ -45,7 +45,7 @@ TagLib::PropertyMap PropertiesOf(const BookInfo& book) {
   const auto set = [&properties](const char* key, const std::string& value) {
     if (!value.empty()) properties.replace(key, TagLib::StringList(Utf8(value)));
   };
-  const Series series = ParseSeries(book.series);
+  const Series series = SeriesOf(book);
   set("TITLE", book.title);
   set("ALBUM", book.title);
   set("ARTIST", book.author);

@@ -26,6 +26,22 @@ TEST(Tag, ChangesAFinishedBookInPlace) {
   EXPECT_THAT(after, Not(HasSubstr("Lamps")));
 }
 
+TEST(Tag, TakesASeriesPlaceInAWordOfItsOwn) {
+  const Program program;
+  const std::string book = program.WriteBook("tale.txt", "The lamp was lit. Maren came late.");
+  ASSERT_EQ(program.Run("produce -o tale.m4b --series Harbours --series-index 2 " + book).exit_code,
+            0);
+  const auto tags = [&] {
+    return test::RunCommand("ffprobe -v error -show_entries format_tags " +
+                            test::Quoted((program / "tale.m4b").string()))
+        .output;
+  };
+  EXPECT_THAT(tags(), HasSubstr("SERIES-PART=2\n"));
+  ASSERT_EQ(program.Run("tag tale.m4b --series-index 3").exit_code, 0);
+  EXPECT_THAT(tags(), HasSubstr("SERIES-PART=3\n"));
+  EXPECT_THAT(tags(), HasSubstr("SERIES=Harbours\n"));
+}
+
 TEST(Tag, SaysWhenThereIsNothingToChange) {
   const Program program;
   const auto run = program.Run("tag tale.mp3");

@@ -26,5 +26,16 @@ TEST(ParseSeries, LeavesNamesAlone) {
   Expect("#", "#", "");
 }
 
+TEST(SeriesOf, TakesThePlaceFromEitherField) {
+  BookInfo book;
+  book.series = "The Lighthouse #3";
+  EXPECT_EQ(SeriesOf(book).part, "3");
+  book.series_index = "4";
+  EXPECT_EQ(SeriesOf(book).name, "The Lighthouse");
+  EXPECT_EQ(SeriesOf(book).part, "4");
+  book.series.clear();
+  EXPECT_EQ(SeriesOf(book).part, "4");
+}
+
 }  // namespace
 }  // namespace fullcast
