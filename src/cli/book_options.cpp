@@ -126,16 +126,6 @@ Profile FindProfile(const std::string& name, const Workspace& workspace) {
   return ReadProfile(path);
 }
 
-Cast ReadOrMakeCast(const Script& script, const Presets& presets, const std::string& cast_file,
-                    const Workspace& workspace, const std::string& book, const CastRequest& request,
-                    Console& console, bool write) {
-  const fs::path path = cast_file.empty() ? workspace.CastPath(book) : fs::path(cast_file);
-  if (!cast_file.empty() || fs::exists(path)) return LoadCast(script, presets, path, request);
-  const MadeCast made = MakeCastFile(script, presets, path, request, console);
-  if (write) SaveCast(made, console);
-  return made.cast;
-}
-
 fs::path OutputFor(const CommonOptions& options, const Workspace& workspace,
                    const std::string& book) {
   if (options.output.empty()) return workspace.OutputPath(book);
@@ -204,6 +194,14 @@ RenderOptions MakeRenderOptions(const RenderingOptions& options, const Profile& 
   if (!options.no_cache) render.cache = PieceFolder(options.cache);
   render.cache_bytes = MostBytes(options.cache);
   return render;
+}
+
+CastSound RenderPageSound(const Script& script, const Cast& cast, const Presets& presets,
+                          const Workspace& workspace, Console& console) {
+  const RenderingOptions options;
+  const Profile profile = FindProfile(options.profile, workspace);
+  return RenderCastSound(script, cast, presets, profile, MakeRenderOptions(options, profile, {}),
+                         console);
 }
 
 int RenderAndReport(Script script, const Cast& cast, const RenderingOptions& options,

@@ -13,6 +13,7 @@
 #include "cli/console.h"
 #include "core/cast.h"
 #include "core/script.h"
+#include "produce/casting/cast_sound.h"
 #include "produce/casting/make_cast.h"
 #include "produce/pieces/book_sounds.h"
 #include "produce/rendering/render.h"
@@ -59,12 +60,6 @@ void AddRenderingOptions(CLI::App& command, RenderingOptions& options);
 /// How a script is to be cast, from the command line.
 CastRequest MakeCastRequest(const CastingOptions& options, bool fresh);
 
-/// The cast of the file that the user named, or else of the book's own, which is made and written
-/// if it is not there yet.
-Cast ReadOrMakeCast(const Script& script, const Presets& presets, const std::string& cast_file,
-                    const Workspace& workspace, const std::string& book, const CastRequest& request,
-                    Console& console, bool write = true);
-
 /// The audiobook's file: -o (in which the name is added to a folder), or output/<book>.m4b. The
 /// extension is not yet that of another format.
 std::filesystem::path OutputFor(const CommonOptions& options, const Workspace& workspace,
@@ -72,6 +67,10 @@ std::filesystem::path OutputFor(const CommonOptions& options, const Workspace& w
 
 /// A profile by its name, or by the path of a .json file. Throws Error.
 Profile FindProfile(const std::string& name, const Workspace& workspace);
+
+/// Everybody's audition, to be part of a page.
+CastSound RenderPageSound(const Script& script, const Cast& cast, const Presets& presets,
+                          const Workspace& workspace, Console& console);
 
 /// Leaves in the script what is to be rendered, and adds what is to be said about the book.
 void EditScript(Script& script, const RenderingOptions& options);

@@ -9,7 +9,6 @@
 #include "cli/exit_code.h"
 #include "core/file.h"
 #include "core/json.h"
-#include "produce/casting/cast_sound.h"
 #include "produce/scripting/make_script.h"
 
 namespace fullcast {
@@ -29,12 +28,8 @@ struct Options {
 std::filesystem::path WritePage(const Options& options, const Script& script, const Cast& cast,
                                 const Presets& presets, const Workspace& workspace,
                                 Console& console) {
-  std::filesystem::path path = workspace.OutputPath(BookName(options.script));
-  path.replace_filename(path.stem().string() + "-cast.html");
-  const RenderingOptions rendering;
-  const Profile profile = FindProfile(rendering.profile, workspace);
-  const CastSound sound = RenderCastSound(script, cast, presets, profile,
-                                          MakeRenderOptions(rendering, profile, {}), console);
+  const std::filesystem::path path = workspace.PagePath(BookName(options.script), "cast");
+  const CastSound sound = RenderPageSound(script, cast, presets, workspace, console);
   WriteFile(path, FormatCastPage(script, cast, presets, sound, options.script));
   console.Note("page: " + path.string());
   return path;

@@ -3,10 +3,10 @@
 #include <CLI/App.hpp>
 #include <memory>
 
-#include "cli/book_options.h"
 #include "cli/exit_code.h"
+#include "cli/open_script.h"
 #include "core/json.h"
-#include "produce/scripting/make_script.h"
+#include "produce/pieces/speaking_style.h"
 #include "produce/scripting/proper_names.h"
 #include "speech/retrying_synthesizer.h"
 
@@ -15,9 +15,7 @@ namespace fullcast {
 namespace {
 
 struct Options {
-  CommonOptions common;
-  std::string script;
-  std::string cast;
+  ScriptFileOptions file;
   std::vector<std::string> lexicons;
   std::size_t most = 200;
 };
@@ -45,24 +43,20 @@ void Tell(const std::vector<ProperName>& names, const Script& script, const std:
 }
 
 int ListNames(const Options& options) {
-  const std::unique_ptr<Console> console = MakeConsole(options.common);
-  const Workspace workspace{options.common.workdir, FindData()};
-  const std::string book = BookName(options.script);
-  const Script script = LoadScript(options.script, *console);
-  const Cast cast = ReadOrMakeCast(script, ReadPresets(workspace), options.cast, workspace, book,
-                                   {}, *console, false);
-  const Voice& voice = cast.roles.at(kNarrator).voice;
+  const OpenedScript opened = OpenScript(options.file, {}, false);
+  const Script& script = opened.script;
+  const Voice& voice = opened.cast.roles.at(kNarrator).voice;
   const PronunciationLexicon lexicon =
-      ReadLexicons(script, workspace, book, options.lexicons, *console);
+      ReadLexicons(script, opened.workspace, opened.book, options.lexicons, *opened.console);
   std::vector<ProperName> names = FindProperNames(script);
   if (names.size() > options.most) names.resize(options.most);
   const std::unique_ptr<Synthesizer> synthesizer = MakeSynthesizer();
   PronounceNames(names, voice, script.book.language, lexicon, *synthesizer);
-  const std::string& output = options.common.output;
+  const std::string& output = options.file.common.output;
   if (!output.empty()) {
     SpeakNames(names, voice, script.book.language, lexicon, *synthesizer, output);
   }
-  Tell(names, script, output, *console);
+  Tell(names, script, output, *opened.console);
   return kDone;
 }
 
@@ -72,10 +66,7 @@ void AddNamesCommand(CLI::App& app, Action& action) {
   auto options = std::make_shared<Options>();
   CLI::App* command =
       app.add_subcommand("names", "List a book's proper names and how they are pronounced");
-  command->add_option("SCRIPT", options->script, "A script, as in scripts/<book>.json")->required();
-  AddCommonOptions(*command, options->common, "A WAV file to speak them into");
-  command->add_option("--cast", options->cast, "The cast (default: voices/<book>.json)")
-      ->type_name("FILE");
+  AddScriptFileOptions(*command, options->file, "A WAV file to speak them into");
   command->add_option("--lexicon", options->lexicons, "How words are pronounced; may be repeated")
       ->type_name("FILE")
       ->allow_extra_args(false);

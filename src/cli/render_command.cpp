@@ -2,33 +2,24 @@
 #include <memory>
 
 #include "cli/book_options.h"
-#include "produce/scripting/make_script.h"
+#include "cli/open_script.h"
 
 namespace fullcast {
-
-namespace fs = std::filesystem;
 
 namespace {
 
 struct Options {
-  CommonOptions common;
-  std::string script;
-  std::string cast;
+  ScriptFileOptions file;
   CastingOptions casting;
   RenderingOptions rendering;
 };
 
 int RenderScript(const Options& options) {
-  const std::unique_ptr<Console> console = MakeConsole(options.common);
-  const Workspace workspace{options.common.workdir, FindData()};
-  const std::string book = BookName(options.script);
-  const fs::path output = OutputFor(options.common, workspace, book);
-  const Script script = LoadScript(options.script, *console);
-  const Presets presets = ReadPresets(workspace);
-  const CastRequest request = MakeCastRequest(options.casting, false);
-  const Cast cast = ReadOrMakeCast(script, presets, options.cast, workspace, book, request,
-                                   *console, !options.rendering.dry_run);
-  return RenderAndReport(script, cast, options.rendering, workspace, book, output, *console);
+  const OpenedScript opened =
+      OpenScript(options.file, MakeCastRequest(options.casting, false), !options.rendering.dry_run);
+  return RenderAndReport(opened.script, opened.cast, options.rendering, opened.workspace,
+                         opened.book, OutputFor(options.file.common, opened.workspace, opened.book),
+                         *opened.console);
 }
 
 }  // namespace
@@ -36,10 +27,7 @@ int RenderScript(const Options& options) {
 void AddRenderCommand(CLI::App& app, Action& action) {
   auto options = std::make_shared<Options>();
   CLI::App* command = app.add_subcommand("render", "Make the audiobook of a script and its cast");
-  command->add_option("SCRIPT", options->script, "A script, as in scripts/<book>.json")->required();
-  AddCommonOptions(*command, options->common, "The audiobook (default: output/<book>.m4b)");
-  command->add_option("--cast", options->cast, "The cast (default: voices/<book>.json)")
-      ->type_name("FILE");
+  AddScriptFileOptions(*command, options->file, "The audiobook (default: output/<book>.m4b)");
   AddCastingOptions(*command, options->casting);
   AddRenderingOptions(*command, options->rendering);
   command->callback([&action, options] { action = [options] { return RenderScript(*options); }; });

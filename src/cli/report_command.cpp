@@ -5,12 +5,11 @@
 
 #include "cli/book_options.h"
 #include "cli/exit_code.h"
+#include "cli/open_script.h"
 #include "core/file.h"
 #include "core/json.h"
-#include "produce/casting/cast_sound.h"
 #include "produce/pieces/speaking_style.h"
 #include "produce/reporting/report_page.h"
-#include "produce/scripting/make_script.h"
 #include "speech/retrying_synthesizer.h"
 
 namespace fullcast {
@@ -18,50 +17,41 @@ namespace fullcast {
 namespace {
 
 struct Options {
-  CommonOptions common;
-  std::string script;
-  std::string cast;
+  ScriptFileOptions file;
   ReviewOptions review;
   std::size_t names = 100;
   bool silent = false;
 };
 
 int WriteReport(const Options& options) {
-  const std::unique_ptr<Console> console = MakeConsole(options.common);
-  const Workspace workspace{options.common.workdir, FindData()};
-  const std::string book = BookName(options.script);
-  std::filesystem::path path = options.common.output;
-  if (path.empty()) {
-    path = workspace.OutputPath(book).replace_filename(book + "-report.html");
-  }
-  const Script script = LoadScript(options.script, *console);
-  const Presets presets = ReadPresets(workspace);
-  const Cast cast =
-      ReadOrMakeCast(script, presets, options.cast, workspace, book, {}, *console, false);
-  const RenderingOptions rendering;
-  const Profile profile = FindProfile(rendering.profile, workspace);
+  const OpenedScript opened = OpenScript(options.file, {}, false);
+  const Script& script = opened.script;
+  std::filesystem::path path = options.file.common.output;
+  if (path.empty()) path = opened.workspace.PagePath(opened.book, "report");
+  const Profile profile = FindProfile(RenderingOptions().profile, opened.workspace);
 
   ReportFacts facts;
-  facts.script_path = options.script;
+  facts.script_path = options.file.script;
   // Before any thread or engine of this process: rendering forks.
   if (!options.silent) {
-    facts.sound = RenderCastSound(script, cast, presets, profile,
-                                  MakeRenderOptions(rendering, profile, {}), *console);
+    facts.sound =
+        RenderPageSound(script, opened.cast, opened.presets, opened.workspace, *opened.console);
   }
-  facts.estimate = EstimateBook(script, cast, profile, {});
+  facts.estimate = EstimateBook(script, opened.cast, profile, {});
   facts.review = ReviewScript(script, options.review);
   facts.names = FindProperNames(script);
   if (facts.names.size() > options.names) facts.names.resize(options.names);
   const std::unique_ptr<Synthesizer> synthesizer = MakeSynthesizer();
-  PronounceNames(facts.names, cast.roles.at(kNarrator).voice, script.book.language,
-                 ReadLexicons(script, workspace, book, {}, *console), *synthesizer);
-  WriteFile(path, FormatReportPage(script, cast, presets, facts));
+  PronounceNames(facts.names, opened.cast.roles.at(kNarrator).voice, script.book.language,
+                 ReadLexicons(script, opened.workspace, opened.book, {}, *opened.console),
+                 *synthesizer);
+  WriteFile(path, FormatReportPage(script, opened.cast, opened.presets, facts));
 
   JsonWriter json;
   json.BeginObject().Key("event").String("done").Key("report").String(path.string());
   json.Key("seconds").Number(facts.estimate.seconds);
   json.Key("doubtful").Integer(static_cast<std::int64_t>(facts.review.total)).EndObject();
-  console->Result("report: " + path.string(), json.Text());
+  opened.console->Result("report: " + path.string(), json.Text());
   return kDone;
 }
 
@@ -71,10 +61,7 @@ void AddReportCommand(CLI::App& app, Action& action) {
   auto options = std::make_shared<Options>();
   CLI::App* command = app.add_subcommand(
       "report", "Write a page about a script: chapters, cast, doubtful speakers, names");
-  command->add_option("SCRIPT", options->script, "A script, as in scripts/<book>.json")->required();
-  AddCommonOptions(*command, options->common, "The page (default: output/<book>-report.html)");
-  command->add_option("--cast", options->cast, "The cast (default: voices/<book>.json)")
-      ->type_name("FILE");
+  AddScriptFileOptions(*command, options->file, "The page (default: output/<book>-report.html)");
   command
       ->add_option("--below", options->review.below,
                    "Show speakers who are less sure than this (0 to 1)")

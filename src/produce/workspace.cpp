@@ -18,6 +18,10 @@ fs::path Workspace::OutputPath(const std::string& book) const {
   return workdir / "output" / (book + ".m4b");
 }
 
+fs::path Workspace::PagePath(const std::string& book, const std::string& page) const {
+  return workdir / "output" / (book + "-" + page + ".html");
+}
+
 std::string BookName(const fs::path& book) {
   fs::path path = fs::absolute(book).lexically_normal();
   if (!path.has_filename()) path = path.parent_path();  // "chapters/story/"

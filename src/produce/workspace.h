@@ -14,6 +14,9 @@ struct Workspace {
   [[nodiscard]] std::filesystem::path ScriptPath(const std::string& book) const;
   [[nodiscard]] std::filesystem::path CastPath(const std::string& book) const;
   [[nodiscard]] std::filesystem::path OutputPath(const std::string& book) const;
+  /// Of a page about the book: "cast", "report".
+  [[nodiscard]] std::filesystem::path PagePath(const std::string& book,
+                                               const std::string& page) const;
 };
 
 /// What a book's files are called: the name of its folder, or of its file without the ending.
