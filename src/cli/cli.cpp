@@ -60,6 +60,7 @@ int RunCli(int argc, char** argv) {
   AddNamesCommand(app, action);
   AddBatchCommand(app, action);
   AddTagCommand(app, action);
+  AddTimemapCommand(app, action);
   AddCacheCommand(app, action);
   AddVoicesCommand(app, action);
   try {

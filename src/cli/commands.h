@@ -33,6 +33,7 @@ void AddProduceCommand(CLI::App& app, Action& action);
 void AddReportCommand(CLI::App& app, Action& action);
 void AddReviewCommand(CLI::App& app, Action& action);
 void AddTagCommand(CLI::App& app, Action& action);
+void AddTimemapCommand(CLI::App& app, Action& action);
 void AddVoicesCommand(CLI::App& app, Action& action);
 
 /// Declares the options that every command has. A command that writes no file has no `output_help`.
