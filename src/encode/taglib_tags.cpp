@@ -24,14 +24,14 @@ const char* MimeType(const std::string& picture) {
 }
 
 std::unique_ptr<TagLib::FLAC::Picture> FlacPicture(const std::string& cover) {
-  constexpr int kColorDepth = 24;
-  const libav::Picture size = libav::ReadPicture(cover);
+  const libav::Picture read = libav::ReadPicture(cover);
   auto picture = std::make_unique<TagLib::FLAC::Picture>();
   picture->setType(TagLib::FLAC::Picture::FrontCover);
   picture->setMimeType(MimeType(cover));
-  picture->setWidth(size.width);
-  picture->setHeight(size.height);
-  picture->setColorDepth(kColorDepth);
+  picture->setWidth(read.width);
+  picture->setHeight(read.height);
+  picture->setColorDepth(read.depth_bits);
+  picture->setNumColors(read.colors);
   picture->setData(Bytes(cover));
   return picture;
 }
