@@ -8,10 +8,10 @@ namespace fullcast {
 
 std::unique_ptr<AudioWriter> MakeWriter(Format format, const std::filesystem::path& path,
                                         const Tags& tags, const EncoderSettings& settings,
-                                        std::size_t chapter_count) {
+                                        const std::vector<std::string>& titles) {
   if (format == Format::kFlac) return std::make_unique<FlacWriter>(path, tags, settings);
   if (format == Format::kWav) return std::make_unique<WavWriter>(path, tags, settings);
-  return std::make_unique<PacketWriter>(format, path, tags, settings, chapter_count);
+  return std::make_unique<PacketWriter>(format, path, tags, settings, titles);
 }
 
 }  // namespace fullcast

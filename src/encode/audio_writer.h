@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <memory>
+#include <string>
 #include <vector>
 
 #include "encode/encoder.h"
@@ -31,14 +32,14 @@ class AudioWriter {
 
 /// A writer for this format; `settings` are those that the pieces are encoded with. Chapters are
 /// kept as players know them:
-/// - M4B, M4A: a QuickTime text track, and the Nero list (a `chpl` box, which counts to 255) unless
-///   there are more chapters, by `chapter_count`; the index is moved to the front;
+/// - M4B, M4A: a QuickTime text track, and the Nero list (a `chpl` box) unless there are more of
+///   `titles` than 255 or one is longer than 255 bytes; the index is moved to the front;
 /// - MP3: ID3v2 chapters, in tables of contents of at most 255 entries; LAME's gapless info;
 /// - Opus, FLAC: CHAPTERxxx comments, of which there are 1,000;
 /// - WAV: a cue point and its label each; RF64 above 4 GB.
 /// Throws Error if the file can't be created or the cover is no JPEG or PNG.
 std::unique_ptr<AudioWriter> MakeWriter(Format format, const std::filesystem::path& path,
                                         const Tags& tags, const EncoderSettings& settings,
-                                        std::size_t chapter_count);
+                                        const std::vector<std::string>& titles);
 
 }  // namespace fullcast

@@ -1,5 +1,6 @@
 #include "encode/packet_writer.h"
 
+#include <algorithm>
 #include <cstring>
 #include <utility>
 
@@ -13,8 +14,6 @@ namespace fullcast {
 
 namespace {
 
-constexpr std::size_t kMostNeroChapters = 255;  // the count of a chpl box is one byte
-
 const char* MuxerName(Format format) {
   switch (format) {
     case Format::kMp3:
@@ -27,6 +26,14 @@ const char* MuxerName(Format format) {
 }
 
 bool IsMpeg4(Format format) { return format == Format::kM4b || format == Format::kM4a; }
+
+// A chpl box counts chapters, and the bytes of a title, in one byte.
+bool FitNeroList(const std::vector<std::string>& titles) {
+  constexpr std::size_t kMost = 255;
+  return titles.size() <= kMost &&
+         std::all_of(titles.begin(), titles.end(),
+                     [](const std::string& title) { return title.size() <= kMost; });
+}
 
 void SetOption(AVDictionary** options, const char* key, const std::string& value) {
   libav::Check(av_dict_set(options, key, value.c_str(), 0), "muxer option");
@@ -49,7 +56,7 @@ void AddChapter(AVFormatContext& context, const ChapterMark& mark, std::int64_t 
 }  // namespace
 
 PacketWriter::PacketWriter(Format format, const std::filesystem::path& path, Tags tags,
-                           const EncoderSettings& settings, std::size_t chapter_count)
+                           const EncoderSettings& settings, const std::vector<std::string>& titles)
     : format_(format),
       tags_(std::move(tags)),
       grid_(libav::GridOf(settings)),
@@ -59,7 +66,7 @@ PacketWriter::PacketWriter(Format format, const std::filesystem::path& path, Tag
   if (!packet_) throw std::bad_alloc();
   if (!tags_.cover.empty()) libav::ReadPicture(tags_.cover);
   SetUpStream(settings);
-  WriteHeader(chapter_count);
+  WriteHeader(titles);
 }
 
 void PacketWriter::SetUpStream(const EncoderSettings& settings) {
@@ -74,7 +81,7 @@ void PacketWriter::SetUpStream(const EncoderSettings& settings) {
   }
 }
 
-void PacketWriter::WriteHeader(std::size_t chapter_count) {
+void PacketWriter::WriteHeader(const std::vector<std::string>& titles) {
   AVDictionary* options = nullptr;
   if (IsMpeg4(format_)) {
     // Makes the muxer put a list of tags where they belong, behind the tracks, for WriteTags().
@@ -82,8 +89,7 @@ void PacketWriter::WriteHeader(std::size_t chapter_count) {
     SetOption(&options, "brand", format_ == Format::kM4b ? "M4B " : "M4A ");
     // In samples, or the edit list that hides the priming is rounded to milliseconds.
     SetOption(&options, "movie_timescale", std::to_string(grid_.rate_hz));
-    SetOption(&options, "movflags",
-              chapter_count > kMostNeroChapters ? "faststart+disable_chpl" : "faststart");
+    SetOption(&options, "movflags", FitNeroList(titles) ? "faststart" : "faststart+disable_chpl");
   } else if (format_ == Format::kMp3) {
     SetOption(&options, "id3v2_version", "0");  // WriteTags() puts the whole tag
   }

@@ -14,7 +14,7 @@ namespace fullcast {
 class PacketWriter final : public AudioWriter {
  public:
   PacketWriter(Format format, const std::filesystem::path& path, Tags tags,
-               const EncoderSettings& settings, std::size_t chapter_count);
+               const EncoderSettings& settings, const std::vector<std::string>& titles);
 
   void Write(const EncodedPiece& piece) override;
   void Finish(const std::vector<ChapterMark>& chapters) override;
@@ -22,7 +22,7 @@ class PacketWriter final : public AudioWriter {
 
  private:
   void SetUpStream(const EncoderSettings& settings);
-  void WriteHeader(std::size_t chapter_count);
+  void WriteHeader(const std::vector<std::string>& titles);
   void WritePacket(std::string_view bytes, std::int64_t left_out);
 
   Format format_;

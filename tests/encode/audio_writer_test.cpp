@@ -40,19 +40,35 @@ Tags SomeTags() {
   return tags;
 }
 
+// Titles in other scripts; some are long.
+std::vector<std::string> SomeTitles(std::size_t count) {
+  std::vector<std::string> titles;
+  for (std::size_t i = 0; i < count; ++i) {
+    titles.push_back("Chapter " + std::to_string(i + 1) + " — „Ж“");
+    for (std::size_t j = 0; i % 7 == 3 && j < 30 + i % 40; ++j) titles.back() += " Ж";
+  }
+  return titles;
+}
+
 // Writes silence: what is looked at stands beside the sound.
 std::vector<ChapterMark> WriteChapters(Format format, const std::filesystem::path& path,
-                                       std::size_t count, std::size_t samples_each) {
+                                       const std::vector<std::string>& titles,
+                                       std::size_t samples_each) {
   const EncoderSettings settings{CodecOf(format), 48'000};
   const EncodedPiece piece = Encode(Samples(samples_each), settings);
-  const auto writer = MakeWriter(format, path, SomeTags(), settings, count);
+  const auto writer = MakeWriter(format, path, SomeTags(), settings, titles);
   std::vector<ChapterMark> marks;
-  for (std::size_t i = 0; i < count; ++i) {
-    marks.push_back({"Chapter " + std::to_string(i + 1) + " — „Ж“", writer->samples()});
+  for (const std::string& title : titles) {
+    marks.push_back({title, writer->samples()});
     writer->Write(piece);
   }
   writer->Finish(marks);
   return marks;
+}
+
+std::vector<ChapterMark> WriteChapters(Format format, const std::filesystem::path& path,
+                                       std::size_t count, std::size_t samples_each) {
+  return WriteChapters(format, path, SomeTitles(count), samples_each);
 }
 
 Json Probe(const std::filesystem::path& path, const std::string& what) {
@@ -100,7 +116,7 @@ TEST_P(AudioWriterTest, TagsAreWherePlayersLook) {
 TEST_P(AudioWriterTest, LeavesNothingBehindUnlessFinished) {
   {
     const EncoderSettings settings{CodecOf(GetParam())};
-    const auto writer = MakeWriter(GetParam(), Path(), {}, settings, 1);
+    const auto writer = MakeWriter(GetParam(), Path(), {}, settings, {});
     writer->Write(Encode(MakePiece(50'000, 1), settings));
   }
   EXPECT_THAT(RunCommand("ls -A " + Quoted(folder_.path().string())).output, IsEmpty());
@@ -110,7 +126,7 @@ TEST_P(AudioWriterTest, RefusesACoverThatIsNoPicture) {
   if (!TakesCover(GetParam())) GTEST_SKIP() << "it takes no cover";
   Tags tags;
   tags.cover = "GIF89a";
-  EXPECT_THROW(MakeWriter(GetParam(), Path(), tags, {CodecOf(GetParam())}, 1), Error);
+  EXPECT_THROW(MakeWriter(GetParam(), Path(), tags, {CodecOf(GetParam())}, {}), Error);
   EXPECT_THAT(RunCommand("ls -A " + Quoted(folder_.path().string())).output, IsEmpty());
 }
 
@@ -178,12 +194,61 @@ TEST(M4bWriter, HasBothListsUpTo255AndItsIndexInFront) {
   EXPECT_THAT(shown.output, HasSubstr("TAG:media_type=2"));
 }
 
+TEST_P(AudioWriterTest, ATitleMayBeOfAnyLength) {
+  if (GetParam() == Format::kWav) GTEST_SKIP() << "FFmpeg does not read its labels";
+  std::vector<std::string> titles;
+  for (const std::size_t size : {126, 127, 128, 255, 256, 300, 512, 2000}) {
+    titles.push_back(std::to_string(size) + std::string(size - 3, 'x'));
+  }
+  WriteChapters(GetParam(), Path(), titles, 22'528);
+  const Json shown = Probe(Path(), "-show_chapters");
+  const auto& chapters = shown.At("chapters").AsArray();
+  ASSERT_EQ(chapters.size(), titles.size());
+  for (std::size_t i = 0; i < titles.size(); ++i) {
+    EXPECT_EQ(chapters[i].At("tags").At("title").AsString(), titles[i]);
+  }
+  EXPECT_EQ(ReadFile(Path()).find("chpl"), std::string::npos) << "its titles end at 255 bytes";
+}
+
 TEST(Mp3Writer, PassesMp3val) {
   const test::TemporaryFolder folder;
   WriteChapters(Format::kMp3, folder / "book.mp3", 300, 22'528);
   const auto checked = RunCommand("mp3val " + Quoted((folder / "book.mp3").string()) + " 2>&1");
   EXPECT_THAT(checked.output, ::testing::Not(HasSubstr("WARNING"))) << checked.output;
   EXPECT_THAT(checked.output, HasSubstr("ID3v2"));
+}
+
+// What players seek by: the header's count of frames and bytes, and its table.
+TEST(Mp3Writer, TellsWhereAVariableBitRateStands) {
+  const test::TemporaryFolder folder;
+  const EncoderSettings settings{Codec::kMp3, 0, kSampleRateHz, 4};
+  const auto writer = MakeWriter(Format::kMp3, folder / "book.mp3", {}, settings, {});
+  Samples loud = MakePiece(300'000, 2);
+  writer->Write(Encode(loud, settings));
+  writer->Write(Encode(Samples(300'000), settings));
+  writer->Finish({{"All", 0}});
+  const std::string bytes = ReadFile(folder / "book.mp3");
+  const std::size_t xing = bytes.find("Xing");
+  ASSERT_NE(xing, std::string::npos) << "\"Info\" is for constant bit rates";
+  const auto number = [&](std::size_t at) {
+    std::size_t value = 0;
+    for (std::size_t i = 0; i < 4; ++i)
+      value = value << 8 | static_cast<unsigned char>(bytes[at + i]);
+    return value;
+  };
+  constexpr std::size_t kPriming = 1105;
+  constexpr std::size_t kFrame = 576;
+  const auto samples = static_cast<std::size_t>(writer->samples());
+  EXPECT_EQ(number(xing + 8), (samples + kPriming + kFrame - 1) / kFrame);
+  constexpr std::size_t kHeader = 4 + 9;  // and the side information of MPEG-2, mono
+  const std::size_t sound_begin = xing - kHeader;
+  EXPECT_EQ(number(xing + 12), bytes.size() - sound_begin);
+  const auto* table = reinterpret_cast<const unsigned char*>(bytes.data()) + xing + 16;
+  EXPECT_TRUE(std::is_sorted(table, table + 100));
+  EXPECT_GT(table[50], 150) << "silence takes fewer bytes: half of the time is more of them";
+  const auto checked = RunCommand("mp3val " + Quoted((folder / "book.mp3").string()) + " 2>&1");
+  EXPECT_THAT(checked.output, ::testing::Not(HasSubstr("WARNING"))) << checked.output;
+  EXPECT_EQ(Decode(folder / "book.mp3").size(), samples);
 }
 
 TEST(FlacWriter, PassesItsOwnTest) {
@@ -201,6 +266,26 @@ TEST(OpusWriter, PassesOpusinfo) {
   EXPECT_EQ(checked.exit_code, 0) << checked.output;
   EXPECT_THAT(checked.output, ::testing::Not(HasSubstr("WARNING"))) << checked.output;
   EXPECT_THAT(checked.output, HasSubstr("Playback length: 0m:03.000s"));
+}
+
+// opusinfo compares them with the picture itself.
+TEST(OpusWriter, TellsTheDepthAndColoursOfItsCover) {
+  const test::TemporaryFolder folder;
+  for (const std::string pixels : {"gray", "pal8", "rgba", "rgb24", "rgb48be", "ya8", "yuvj420p"}) {
+    const std::string picture = folder / (pixels == "yuvj420p" ? "cover.jpg" : "cover.png");
+    RunCommand("ffmpeg -v error -y -f lavfi -i testsrc=size=64x64 -frames:v 1 -pix_fmt " + pixels +
+               " " + Quoted(picture));
+    Tags tags;
+    tags.cover = ReadFile(picture);
+    const EncoderSettings settings{Codec::kOpus};
+    const auto writer = MakeWriter(Format::kOpus, folder / "book.opus", tags, settings, {});
+    writer->Write(Encode(Samples(22'050), settings));
+    writer->Finish({{"All", 0}});
+    const auto checked =
+        RunCommand("opusinfo " + Quoted((folder / "book.opus").string()) + " 2>&1");
+    EXPECT_EQ(checked.exit_code, 0) << pixels << checked.output;
+    EXPECT_THAT(checked.output, ::testing::Not(HasSubstr("WARNING"))) << pixels;
+  }
 }
 
 TEST(WavWriter, NamesItsCuePoints) {

@@ -23,7 +23,7 @@ void WriteBook(Format format, const std::filesystem::path& path) {
   Tags tags;
   tags.book.title = "Before";
   tags.book.author = "An Author";
-  const auto writer = MakeWriter(format, path, tags, settings, 2);
+  const auto writer = MakeWriter(format, path, tags, settings, {});
   std::vector<ChapterMark> marks;
   for (const char* title : {"One", "Zwei — „Ж“"}) {
     marks.push_back({title, writer->samples()});

@@ -35,7 +35,10 @@ void BookOutput::Write(const EncodedPiece& piece) { writer_->Write(piece); }
 void BookOutput::Finish() { FinishFile(); }
 
 void BookOutput::Open(const std::filesystem::path& path, const Tags& tags) {
-  writer_ = MakeWriter(delivery_.format, path, tags, delivery_.encoder, script_.chapters.size());
+  std::vector<std::string> titles;
+  for (const ScriptChapter& chapter : script_.chapters) titles.push_back(chapter.title);
+  if (split_) titles.clear();
+  writer_ = MakeWriter(delivery_.format, path, tags, delivery_.encoder, titles);
   files_.push_back(path);
 }
 
