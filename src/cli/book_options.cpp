@@ -54,6 +54,12 @@ void AddSoundOptions(CLI::App& command, RenderingOptions& options) {
                   "Of the sound, in kbit/s (default: 64, in Opus 48)")
       ->type_name("KBPS")
       ->check(CLI::Range(kLeastKbps, kMostKbps));
+  constexpr int kWorstQuality = 9;
+  command
+      .add_option("--vbr", options.mp3_quality,
+                  "MP3 with a variable bit rate, of LAME's quality: 0 (best) to 9")
+      ->type_name("Q")
+      ->check(CLI::Range(0, kWorstQuality));
   command.add_option("--jobs", options.jobs, "Worker processes (default: one a core)")
       ->type_name("N")
       ->check(CLI::Range(1, 256));
@@ -141,7 +147,7 @@ void EditScript(Script& script, const RenderingOptions& options) {
 
 namespace {
 
-Delivery DeliveryOf(Format format, int bit_rate_kbps, const Profile& profile) {
+Delivery DeliveryOf(Format format, const RenderingOptions& options, const Profile& profile) {
   constexpr int kBitsPerKilobit = 1000;
   Delivery delivery{format, {}};
   delivery.encoder.codec = CodecOf(format);
@@ -150,8 +156,10 @@ Delivery DeliveryOf(Format format, int bit_rate_kbps, const Profile& profile) {
     delivery.encoder.bit_rate = 0;
   } else {
     const int usual = delivery.encoder.codec == Codec::kOpus ? 48 : 64;
-    delivery.encoder.bit_rate = (bit_rate_kbps > 0 ? bit_rate_kbps : usual) * kBitsPerKilobit;
+    const int kbps = options.bit_rate_kbps > 0 ? options.bit_rate_kbps : usual;
+    delivery.encoder.bit_rate = kbps * kBitsPerKilobit;
   }
+  if (delivery.encoder.codec == Codec::kMp3) delivery.encoder.quality = options.mp3_quality;
   return delivery;
 }
 
@@ -177,15 +185,14 @@ RenderOptions MakeRenderOptions(const RenderingOptions& options, const Profile& 
   render.sounds = ReadBookSounds(options.sounds);
   render.deliveries.clear();
   for (const std::string& name : options.formats) {
-    const Delivery delivery = DeliveryOf(FormatNamed(name), options.bit_rate_kbps, profile);
+    const Delivery delivery = DeliveryOf(FormatNamed(name), options, profile);
     const auto is_it = [&](const Delivery& other) { return other.format == delivery.format; };
     if (std::none_of(render.deliveries.begin(), render.deliveries.end(), is_it)) {
       render.deliveries.push_back(delivery);
     }
   }
   if (render.deliveries.empty()) {
-    render.deliveries.push_back(
-        DeliveryOf(FormatByExtension(output), options.bit_rate_kbps, profile));
+    render.deliveries.push_back(DeliveryOf(FormatByExtension(output), options, profile));
   } else {
     render.output.replace_extension(std::string(NameOf(render.deliveries.front().format)));
   }

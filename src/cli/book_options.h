@@ -40,7 +40,8 @@ struct RenderingOptions {
   std::string timeline;                 ///< a file; empty: none
   BookSoundFiles sounds;
   int bit_rate_kbps = 0;  ///< 0: as the format needs it
-  std::size_t jobs = 0;   ///< 0: as many as there are cores
+  int mp3_quality = kByBitRate;
+  std::size_t jobs = 0;  ///< 0: as many as there are cores
   CacheOptions cache;
   bool no_cache = false;
   std::vector<std::string> lexicons;

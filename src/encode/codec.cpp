@@ -33,8 +33,8 @@ void SetOption(AVCodecContext& context, const char* name, const char* value) {
 }
 
 // What bench/encoders finds best for speech, by noise-to-mask ratio, SNR and spectral distance.
-void SetCodecOptions(AVCodecContext& context, Codec codec) {
-  switch (codec) {
+void SetCodecOptions(AVCodecContext& context, const EncoderSettings& settings) {
+  switch (settings.codec) {
     case Codec::kAac:
       // The two-loop coder is four times slower and no better by any measure, nor are PNS and TNS.
       // A cutoff of 10 kHz lowers what is heard of the noise, but lets some into the silence at
@@ -46,6 +46,10 @@ void SetCodecOptions(AVCodecContext& context, Codec codec) {
     case Codec::kMp3:
       SetOption(context, "reservoir", "0");  // or packets depend on those before them
       context.compression_level = 7;         // the slower ones shape noise as for music
+      if (settings.quality != kByBitRate) {
+        context.flags |= AV_CODEC_FLAG_QSCALE;
+        context.global_quality = settings.quality * FF_QP2LAMBDA;
+      }
       break;
     case Codec::kOpus:
       // Below 7 the encoder does not tell speech from music, and so keeps to CELT at all bit rates
@@ -84,14 +88,15 @@ PacketGrid GridOf(const EncoderSettings& settings) {
   return {};
 }
 
-// LAME's presets of a mean bit rate, which hold for constant bit rates too (abr_switch_map).
+// LAME's presets of a mean bit rate, which hold for constant bit rates too (abr_switch_map), not
+// for variable ones.
 float ScaleOfEncoder(const EncoderSettings& settings) {
   struct Scale {
     int least_bit_rate;
     float scale;
   };
   constexpr Scale kScales[] = {{240'000, 1.0F}, {208'000, 0.98F}, {176'000, 0.97F}};
-  if (settings.codec != Codec::kMp3) return 1;
+  if (settings.codec != Codec::kMp3 || settings.quality != kByBitRate) return 1;
   const bool is_mpeg2 = settings.sample_rate_hz <= kMostMpeg2RateHz;  // up to 160 kbit/s
   for (const Scale& at : kScales) {
     if (!is_mpeg2 && settings.bit_rate >= at.least_bit_rate) return at.scale;
@@ -116,7 +121,7 @@ CodecPtr OpenEncoder(const EncoderSettings& settings) {
   context->ch_layout = AV_CHANNEL_LAYOUT_MONO;
   context->time_base = AVRational{1, context->sample_rate};
   context->flags |= AV_CODEC_FLAG_GLOBAL_HEADER | AV_CODEC_FLAG_BITEXACT;
-  SetCodecOptions(*context, settings.codec);
+  SetCodecOptions(*context, settings);
   Check(avcodec_open2(context.get(), codec, nullptr), std::string("the encoder ") + name);
   return context;
 }

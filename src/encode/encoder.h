@@ -21,11 +21,15 @@ enum class Codec {
 /// "aac", "mp3", "opus", "pcm".
 std::string_view NameOf(Codec codec);
 
+/// In place of a quality: the bit rate is what is asked for.
+inline constexpr int kByBitRate = -1;
+
 /// How a book is encoded.
 struct EncoderSettings {
   Codec codec = Codec::kAac;
   int bit_rate = 64'000;               ///< bits a second; not of kPcm
   int sample_rate_hz = kSampleRateHz;  ///< or twice that; Opus is always at 48,000
+  int quality = kByBitRate;            ///< of an MP3 with variable bit rate: LAME's, 0 (best) to 9
 
   bool operator==(const EncoderSettings&) const = default;
 };

@@ -29,11 +29,12 @@ TEST(Formats, AllAtOnceFromOneSynthesisThenOneAChapter) {
                    Quoted((program / ("output/lamp." + std::string(format))).string()));
     EXPECT_THAT(shown.output, HasSubstr("TAG:title=Chapter II")) << format;
   }
-  const auto split = program.Run("produce " + book + " --format mp3 --split chapter");
+  const auto split = program.Run("produce " + book + " --format mp3 --split chapter --vbr 5");
   ASSERT_EQ(split.exit_code, 0) << split.output;
   const auto shown = RunCommand("ffprobe -v error -show_format " +
                                 Quoted((program / "output/lamp/02 - Chapter II.mp3").string()));
   EXPECT_THAT(shown.output, HasSubstr("TAG:track=2/2"));
+  EXPECT_THAT(program.Read("output/lamp/02 - Chapter II.mp3"), HasSubstr("Xing"));
 }
 
 TEST(Formats, TextToReadAlongLiesBesideTheSound) {

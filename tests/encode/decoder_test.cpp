@@ -27,7 +27,8 @@ TEST(Decoder, GivesTheSoundOfEachCodecAsLoudAsItWas) {
         EncoderSettings{Codec::kMp3, 192'000, 44'100},
         EncoderSettings{Codec::kMp3, 224'000, 44'100},
         EncoderSettings{Codec::kMp3, 256'000, 44'100},
-        EncoderSettings{Codec::kMp3, 256'000, 22'050},
+        EncoderSettings{Codec::kMp3, 256'000, 22'050}, EncoderSettings{Codec::kMp3, 0, 22'050, 4},
+        EncoderSettings{Codec::kMp3, 0, 44'100, 0},
         EncoderSettings{Codec::kOpus, 48'000, 22'050}}) {
     SCOPED_TRACE(std::string(NameOf(settings.codec)) + " " + std::to_string(settings.bit_rate));
     const EncodedPiece piece = Encode(tone, settings);

@@ -39,10 +39,11 @@ struct Case {
   Format format;
   int sample_rate_hz;
   double least_snr_db;
+  int quality = kByBitRate;
 };
 
 void PrintTo(const Case& c, std::ostream* out) {
-  *out << NameOf(c.format) << " at " << c.sample_rate_hz << " Hz";
+  *out << NameOf(c.format) << " at " << c.sample_rate_hz << " Hz, quality " << c.quality;
 }
 
 class Joining : public ::testing::TestWithParam<Case> {};
@@ -51,8 +52,8 @@ TEST_P(Joining, LosesAndAddsNoSample) {
   const Case& c = GetParam();
   const test::TemporaryFolder folder;
   const auto path = folder / ("book." + std::string(NameOf(c.format)));
-  const EncoderSettings settings{CodecOf(c.format), 64'000, c.sample_rate_hz};
-  const auto writer = MakeWriter(c.format, path, {}, settings, 1);
+  const EncoderSettings settings{CodecOf(c.format), 64'000, c.sample_rate_hz, c.quality};
+  const auto writer = MakeWriter(c.format, path, {}, settings, {});
   Samples whole;
   std::vector<std::size_t> joints;
   for (std::size_t i = 0; i < 6; ++i) {
@@ -93,6 +94,7 @@ INSTANTIATE_TEST_SUITE_P(
     Formats, Joining,
     ::testing::Values(Case{Format::kM4b, 22'050, 20}, Case{Format::kM4a, 44'100, 20},
                       Case{Format::kMp3, 22'050, 20}, Case{Format::kMp3, 44'100, 20},
+                      Case{Format::kMp3, 22'050, 20, 4}, Case{Format::kMp3, 44'100, 20, 2},
                       Case{Format::kOpus, 22'050, 10}, Case{Format::kFlac, 22'050, 60},
                       Case{Format::kFlac, 44'100, 60}, Case{Format::kWav, 22'050, 60}));
 
@@ -105,7 +107,7 @@ TEST(Joining, APieceSoundsTheSameBehindAnyOther) {
     std::vector<Samples> tails;
     for (const double seed : {1.0, 7.0}) {
       const auto path = folder / std::to_string(static_cast<int>(seed));
-      const auto writer = MakeWriter(format, path, {}, settings, 1);
+      const auto writer = MakeWriter(format, path, {}, settings, {});
       const EncodedPiece first = Encode(MakePiece(30'000, seed), settings);
       writer->Write(first);
       writer->Write(Encode(second, settings));

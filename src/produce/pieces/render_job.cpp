@@ -100,6 +100,7 @@ std::string Serialize(const RenderJob& job) {
   writer.Put(job.encoders.size());
   for (const EncoderSettings& encoder : job.encoders) {
     writer.Put(encoder.codec).Put(encoder.bit_rate).Put(encoder.sample_rate_hz);
+    writer.Put(encoder.quality);
   }
   writer.Put(job.piece.lines.size());
   for (const Line& line : job.piece.lines) Put(writer, line, job.piece.lines.front().segment);
@@ -116,6 +117,7 @@ RenderJob DeserializeRenderJob(std::string_view bytes) {
     encoder.codec = reader.Get<Codec>();
     encoder.bit_rate = reader.Get<int>();
     encoder.sample_rate_hz = reader.Get<int>();
+    encoder.quality = reader.Get<int>();
     job.encoders.push_back(encoder);
   }
   const std::size_t lines = reader.GetCount(1);

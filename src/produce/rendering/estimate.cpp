@@ -7,13 +7,24 @@ namespace fullcast {
 
 namespace {
 
+// Of speech in LAME's variable bit rates, as it was measured.
+double BitRateOfQuality(const EncoderSettings& encoder) {
+  constexpr double kBest = 71'000;
+  constexpr double kStep = 4'200;
+  constexpr double kAtTwiceTheRate = 1.3;
+  const double bit_rate = kBest - kStep * encoder.quality;
+  return encoder.sample_rate_hz > kSampleRateHz ? bit_rate * kAtTwiceTheRate : bit_rate;
+}
+
 double BytesPerSecond(const Delivery& delivery) {
   // libavcodec's AAC encoder overshoots its target by an eighth at these rates; the container's
   // tables add 65 bytes in memory but about 4 on disk for each packet of 1,024 samples.
   constexpr double kAacOvershoot = 1.125;
   constexpr double kTableBytesPerSecond = 4.0 * kSampleRateHz / 1024;
   constexpr double kFlacShare = 0.45;  // of speech with its pauses
-  const double encoded = delivery.encoder.bit_rate / 8.0;
+  const bool by_bit_rate = delivery.encoder.quality == kByBitRate;
+  const double encoded =
+      (by_bit_rate ? delivery.encoder.bit_rate : BitRateOfQuality(delivery.encoder)) / 8.0;
   const double pcm = 2.0 * delivery.encoder.sample_rate_hz;
   switch (delivery.format) {
     case Format::kM4b:
