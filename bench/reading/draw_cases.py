@@ -1,11 +1,13 @@
 #!/usr/bin/env python3
 """Finds what is hard to read aloud in real books, and draws cases by a seed.
 
-    draw_cases.py SHARED [--each N] [--seed S] > cases
+    draw_cases.py SHARED [--each N] [--seed S] [--total N] [--half learn|judge] [--except FILE...] > cases
 
 SHARED holds benchmarks/dialogue/*/novel.txt and books/. A case is its class and a few words with the
 token in braces, apart by a tab. In a class no token is drawn more than three times, so that "Mr."
-does not stand for all titles. Who writes the readings adds a third field: what the braces are read as.
+does not stand for all titles. --total goes on with one more of each class in turn until there are N.
+--half keeps what rules are learnt from apart from what they are judged by; --except leaves out the
+cases of earlier files. Who writes the readings adds a third field: what the braces are read as.
 """
 import argparse
 import collections
@@ -14,6 +16,7 @@ import pathlib
 import random
 import re
 import zipfile
+import zlib
 
 ROMAN = r"(?=[IVXLC]+\b)(?:C{0,3}(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3}))\b"
 TITLES = r"(?:Mr|Mrs|Ms|Messrs|Dr|St|Ste|Capt|Col|Gen|Lieut|Lt|Sergt|Sgt|Maj|Rev|Hon|Prof|Esq|Jun|Jr|Sen|Sr|Mme|Mlle|Gov|Pres|Mons|Bart)\."
@@ -84,11 +87,30 @@ def context(text, begin, end, words):
     return f"{left}{{{text[begin:end]}}}{right}"
 
 
+def is_in_half(half, text):
+    """Halves of all cases by a hash of their text, the same in every run."""
+    return half is None or (zlib.crc32(text.encode()) & 1 == 0) == (half == "learn")
+
+
+def draw(cases, limit):
+    """The first cases, up to the limit, of which no token stands there more than three times."""
+    taken = collections.Counter()
+    drawn = []
+    for token, text in cases:
+        if taken[token] < 3 and len(drawn) < limit:
+            taken[token] += 1
+            drawn.append(text)
+    return drawn
+
+
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("shared", type=pathlib.Path)
     parser.add_argument("--each", type=int, default=17)
     parser.add_argument("--seed", type=int, default=1895)
+    parser.add_argument("--total", type=int, default=0)
+    parser.add_argument("--half", choices=("learn", "judge"))
+    parser.add_argument("--except", dest="known", nargs="*", type=pathlib.Path, default=[])
     parser.add_argument("--words", type=int, default=3)
     parser.add_argument("--count", action="store_true", help="only count the tokens of each class")
     options = parser.parse_args()
@@ -106,20 +128,27 @@ def main():
                         continue
                     token = paragraph[begin:end]
                     found[name].setdefault(token, {})[context(paragraph, begin, end, options.words)] = True
+    known = set()
+    for path in options.known:
+        known |= {line.split("\t")[1] for line in path.read_text("utf-8").splitlines()}
     random_numbers = random.Random(options.seed)
+    drawn = {}
     for name in CLASSES:
-        cases = [(token, text) for token, texts in found[name].items() for text in texts]
+        cases = [(token, text) for token, texts in found[name].items() for text in texts
+                 if text not in known and is_in_half(options.half, text)]
         if options.count:
             print(name, len(cases), "in", len(found[name]), "forms")
             continue
         random_numbers.shuffle(cases)
-        taken = collections.Counter()
-        drawn = 0
-        for token, text in cases:
-            if taken[token] < 3 and drawn < options.each:
-                taken[token] += 1
-                drawn += 1
-                print(f"{name}\t{text}")
+        drawn[name] = draw(cases, max(options.each, options.total))
+    taken = {name: drawn[name][:options.each] for name in drawn}
+    more = [(rank, name) for rank in range(options.each, options.total) for name in drawn
+            if rank < len(drawn[name])]
+    for rank, name in more[:max(0, options.total - sum(map(len, taken.values())))]:
+        taken[name].append(drawn[name][rank])
+    for name in taken:
+        for text in taken[name]:
+            print(f"{name}\t{text}")
 
 
 if __name__ == "__main__":

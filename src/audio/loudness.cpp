@@ -100,4 +100,14 @@ LoudnessStats MeasureLoudness(std::span<const float> samples) {
   return meter.stats();
 }
 
+std::optional<double> LineLufs(std::span<const float> line) {
+  constexpr std::size_t kBlock = kHop * kHopsInBlock;
+  if (line.size() >= kBlock) return MeasureLoudness(line).IntegratedLufs();
+  Samples block(line.begin(), line.end());
+  block.resize(kBlock);
+  const std::optional<double> lufs = MeasureLoudness(block).IntegratedLufs();
+  if (!lufs) return std::nullopt;
+  return *lufs - 10 * std::log10(static_cast<double>(line.size()) / kBlock);
+}
+
 }  // namespace fullcast

@@ -56,4 +56,8 @@ class LoudnessMeter {
 /// The stats of a whole sound.
 LoudnessStats MeasureLoudness(std::span<const float> samples);
 
+/// Integrated loudness of a line of speech; one shorter than a block of 400 ms is as loud as if it
+/// went on so. Nothing if it is silent.
+std::optional<double> LineLufs(std::span<const float> line);
+
 }  // namespace fullcast

@@ -9,7 +9,9 @@ namespace fullcast {
 namespace {
 
 // What a delivery does at full expression. Pitches are in eSpeak NG's units, 75 of which are an
-// octave; rates are factors; a whisper is one (1) at half of full expression already.
+// octave; rates are factors; a whisper is one (1) at half of full expression already. Gains grow
+// with the square of the expression: a moderate shout is heard by its pitch and range, and is not
+// so loud that the narration behind it seems to sink.
 struct Manner {
   std::string_view delivery;
   double pitch;
@@ -60,7 +62,7 @@ Voice Apply(Voice voice, const Manner& manner, double expression) {
   voice.pitch_range = Shifted(voice.pitch_range, manner.range * expression, 0, kMostEngineValue);
   const double rate = voice.rate_wpm * (1 + (manner.rate - 1) * expression);
   voice.rate_wpm = std::clamp(static_cast<int>(std::lround(rate)), kLeastRate, kMostRate);
-  voice.gain_db += manner.gain_db * expression;
+  voice.gain_db += manner.gain_db * expression * expression;
   voice.whisper = std::clamp(voice.whisper + manner.whisper * expression, 0.0, 1.0);
   return voice;
 }

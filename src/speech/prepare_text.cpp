@@ -113,9 +113,9 @@ class Writer {
 
 PreparedText PrepareText(std::string_view text, const std::vector<SpokenAs>& spoken_as,
                          std::string_view language, const StressedWords& stressed) {
-  const SimplifiedText simplified = SimplifyText(text, spoken_as);
+  SimplifiedText simplified = SimplifyText(text, spoken_as);
   SpokenText chars = ShortenRuns(DropQuotes(simplified.text));
-  if (PrimaryLanguage(language) == "en") chars = ReadEnglish(chars);
+  if (PrimaryLanguage(language) == "en") chars = ReadEnglish(chars, simplified.phonemes);
   chars = BreakLongWords(ShortenRuns(DashesToPauses(chars)));
   Writer writer(simplified.phonemes, stressed);
   for (const SpokenChar& at : chars) writer.Put(at);

@@ -20,8 +20,14 @@ bool BeginsSomething(const TextView& text, std::size_t i) {
   return !IsWordPart(text.At(i)) || !IsWordPart(text.Before(i));
 }
 
-void AppendRewrite(const SpokenText& from, std::size_t at, const Rewrite& rewrite, SpokenText& to) {
+void AppendRewrite(const SpokenText& from, std::size_t at, const Rewrite& rewrite,
+                   std::vector<std::string>& phonemes, SpokenText& to) {
   const Span origin{from[at].origin.begin, from[at + rewrite.length - 1].origin.end};
+  if (rewrite.are_phonemes) {
+    to.push_back({kFirstPhonemes + static_cast<char32_t>(phonemes.size()), origin});
+    phonemes.push_back(rewrite.say);
+    return;
+  }
   for (std::size_t position = 0; position < rewrite.say.size();) {
     to.push_back({NextCodePoint(rewrite.say, position), origin});
   }
@@ -71,7 +77,8 @@ bool TextView::SentenceEndsBefore(std::size_t i) const {
   return IsUpper(c);
 }
 
-SpokenText ApplyRules(const SpokenText& text, const std::vector<ReadingRule>& rules) {
+SpokenText ApplyRules(const SpokenText& text, const std::vector<ReadingRule>& rules,
+                      std::vector<std::string>& phonemes) {
   std::u32string chars;
   chars.reserve(text.size());
   for (const SpokenChar& at : text) chars.push_back(at.c);
@@ -86,7 +93,7 @@ SpokenText ApplyRules(const SpokenText& text, const std::vector<ReadingRule>& ru
       }
     }
     if (rewrite) {
-      AppendRewrite(text, i, *rewrite, said);
+      AppendRewrite(text, i, *rewrite, phonemes, said);
       i += rewrite->length;
     } else {
       said.push_back(text[i++]);

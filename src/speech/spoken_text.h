@@ -26,8 +26,9 @@ using SpokenText = std::vector<SpokenChar>;
 
 /// What to say in place of characters.
 struct Rewrite {
-  std::size_t length = 0;  ///< characters that are replaced, at least 1
-  std::string say;         ///< UTF-8; may be empty
+  std::size_t length = 0;     ///< characters that are replaced, at least 1
+  std::string say;            ///< UTF-8; may be empty
+  bool are_phonemes = false;  ///< `say` holds mnemonics of the engine, which all voices have
 };
 
 /// The characters of a text, with what rules of reading ask of them.
@@ -65,8 +66,10 @@ class TextView {
 /// A rule looks at the text from a word's or a symbol's beginning on, and a bounded way around it.
 using ReadingRule = std::optional<Rewrite> (*)(const TextView& text, std::size_t at);
 
-/// Applies to each place the first rule that has something to say about it. Linear.
-SpokenText ApplyRules(const SpokenText& text, const std::vector<ReadingRule>& rules);
+/// Applies to each place the first rule that has something to say about it. Linear. Phonemes are
+/// added to those that the text holds already.
+SpokenText ApplyRules(const SpokenText& text, const std::vector<ReadingRule>& rules,
+                      std::vector<std::string>& phonemes);
 
 /// A letter, a digit, a combining mark, phonemes: what makes words.
 [[nodiscard]] bool IsWordPart(char32_t c);

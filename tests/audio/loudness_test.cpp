@@ -55,6 +55,13 @@ TEST(Loudness, DoesNotDependOnChunks) {
   }
 }
 
+TEST(Loudness, AShortLineIsAsLoudAsIfItWentOn) {
+  const Samples sine = Sine(1000, 0.1, SamplesIn(1000));
+  const auto first = [&](double ms) { return std::span(sine).first(SamplesIn(ms)); };
+  EXPECT_NEAR(LineLufs(first(150)).value(), LineLufs(sine).value(), 0.3);
+  EXPECT_EQ(LineLufs({}), std::nullopt);
+}
+
 TEST(Loudness, SilenceHasNone) {
   EXPECT_FALSE(MeasureLoudness(Samples(5 * kSecond)).IntegratedLufs().has_value());
   EXPECT_FALSE(MeasureLoudness({}).IntegratedLufs().has_value());

@@ -23,6 +23,7 @@ TEST(Delivery, AWhisperIsSofterAndLowerAShoutLouderAndHigher) {
   const Voice whisper = Of(Said("Hush.", "whispered"));
   const Voice shout = Of(Said("Stop!", "shouted"));
   EXPECT_LT(whisper.gain_db, -2);
+  EXPECT_LE(shout.gain_db, 2) << "so that the narration behind it does not seem to sink";
   EXPECT_LT(whisper.pitch_range, 50);
   EXPECT_LT(whisper.rate_wpm, 175);
   EXPECT_GT(shout.gain_db, 1);

@@ -127,6 +127,24 @@ TEST(RenderPiece, ALouderProfileMakesALouderPiece) {
   EXPECT_NEAR(loud.value() - quiet.value(), 3, 0.11);
 }
 
+TEST(RenderPiece, ALineThatWouldJumpOutIsHeldBack) {
+  EXPECT_EQ(HeldBackDb(1.5), 0);
+  EXPECT_NEAR(HeldBackDb(4.5), 2, 1e-9);
+  ToneSynthesizer synthesizer;
+  Profile profile;
+  Piece piece = MakePiece({"a text of some length"}, 5'000);
+  const auto lufs = [&](double gain_db) {
+    piece.lines[0].utterance.voice.gain_db = gain_db;
+    return RenderPiece(piece, synthesizer, profile, {{}}).loudness.IntegratedLufs().value();
+  };
+  const double plain = lufs(0);
+  profile.loudness_lufs = plain - 1.5;
+  profile.peak_db = 20;
+  const double calibration_db = plain - 1.5 - kCalibratedLufs;
+  EXPECT_NEAR(lufs(-calibration_db), plain, 0.25);
+  EXPECT_NEAR(lufs(3 - calibration_db), plain + 1, 0.25) << "a third of what is beyond 1.5 LU";
+}
+
 // Speaks noise with a peak now and then, which low bit rates can't keep.
 class NoisySynthesizer final : public Synthesizer {
  public:

@@ -22,6 +22,8 @@ TEST(EnglishReading, OtherAbbreviations) {
   EXPECT_EQ(Read("No. 7 said: No. He came in. Vol. ii"), "number 7 said: No. He came in. volume 2");
   EXPECT_EQ(Read("525 ft. high, i.e. tall"), "525 feet high, that is tall");
   EXPECT_EQ(Read("I fit in. It is so."), "I fit in. It is so.");
+  EXPECT_EQ(Read("at Salem, Mass., in 1883"), "at Salem, Massachusetts, in 18 83");
+  EXPECT_EQ(Read("Yes, Pa. He met Jan. On 4 Jan."), "Yes, Pa. He met Jan. On 4 January.");
 }
 
 TEST(EnglishReading, RomanNumerals) {
@@ -35,6 +37,9 @@ TEST(EnglishReading, RomanNumerals) {
   EXPECT_EQ(Read("V. Johnson"), "V Johnson");
   EXPECT_EQ(Read("I mix it. MIX the DIM LIVID mix"), "I mix it. Mix the dim livid mix");
   EXPECT_EQ(Read("John C. Calhoun"), "John C Calhoun");
+  EXPECT_EQ(Read("Henry VIII., who; vol. ii. of it"), "Henry the 8th, who; volume 2 of it");
+  EXPECT_EQ(Read("Lewis XIV. was; John Smith III said"),
+            "Lewis the 14th was; John Smith the 3rd said");
 }
 
 TEST(EnglishReading, Years) {
@@ -42,6 +47,8 @@ TEST(EnglishReading, Years) {
   EXPECT_EQ(Read("1900s, 1905, 1066, 2008"), "19 hundreds, 19 oh 5, 1066, 2008");
   EXPECT_EQ(Read("1914-18, 1800–1850"), "19 14 to 18, 18 hundred to 18 50");
   EXPECT_EQ(Read("(1686 ft.) in 1686"), "(1686 feet) in 16 86");
+  EXPECT_EQ(Read("there were 1522 mills, 1200 ℔ of it"),
+            "there were 1522 mills, 1200 pounds of it");
   EXPECT_EQ(Read("1500 men, 1,895 tons, 1895.5"), "1500 men, 1,895 tons, 1895.5");
   EXPECT_EQ(Read("In 18—, it"), "In 18 blank, it");
 }
@@ -69,14 +76,40 @@ TEST(EnglishReading, InitialsAndCapitals) {
   EXPECT_EQ(Read("J. R. R. Tolkien"), "J R R Tolkien");
   EXPECT_EQ(Read("the M.P. spoke. So do I. Yes"), "the M P spoke. So do I. Yes");
   EXPECT_EQ(Read("N. of the Po, J. S. Bach"), "north of the Po, J S Bach");
+  EXPECT_EQ(Read("bounded N. by it, lands S. and W. of it"),
+            "bounded north by it, lands south and west of it");
+  EXPECT_EQ(Read("31° N., at 40° F. and"), "31° north, at 40° Fahrenheit and");
+  EXPECT_EQ(Read("flows S.W., to Beauchamp Mansions, S.W."),
+            "flows south-west, to Beauchamp Mansions, S W.");
+  EXPECT_EQ(Read("the works of M. Paul, by M. R. James, Ann M. Smith"),
+            "the works of monsieur Paul, by M R James, Ann M Smith");
   EXPECT_EQ(Read("He TOOK it to the BBC and the FBI"), "He took it to the BBC and the FBI");
   EXPECT_EQ(Read("GIVE IT TO US"), "give it to us");
+  EXPECT_EQ(Read("THAT'S OLIVER'S, SHE'LL SAY"), "that's oliver's, she'll say");
+  EXPECT_EQ(Read("Salt Lake City, UT 84116"), "Salt Lake City, U T 84116");
 }
 
 TEST(EnglishReading, StutterAndDrawnOutWords) {
   EXPECT_EQ(Read("W-w-what?"), "wuh wuh what?");
   EXPECT_EQ(Read("I-I can't; re-read the ha-ha"), "I, I can't; re-read the ha-ha");
-  EXPECT_EQ(Read("Br-r-r!"), "Brr!");
+  EXPECT_EQ(Read("No-o-o! Ye-e-es, Ah-h. Soo-oop"), "No! Yes, Ah. Soop");
+  EXPECT_EQ(Read("co-op, three-eighths, too-obvious"), "co-op, three-eighths, too-obvious");
+  EXPECT_EQ(Read("Mrs. Brown's--smiles"), "Mrs Brown's, smiles");
+}
+
+TEST(EnglishReading, SoundsWithoutAVowelAreNotSpelt) {
+  EXPECT_EQ(Read("Br-r-r!"), "[[br3:]]!");
+  EXPECT_EQ(Read("Hm, h'm; Hmm. Sh! S-sh! Mmm"),
+            "[[h@m:]], [[h@m:]]; [[h@m:]]. [[S:]]! [[S:]]! [[m:]]");
+  EXPECT_EQ(Read("M--m--m! said he"), "[[m:]]! said he");
+  EXPECT_EQ(Read("the HM, 5 mm, Ms. M, M'Gregor"), "the HM, 5 mm, Ms M, M'Gregor");
+}
+
+TEST(EnglishReading, SoundsWithoutAVowelKeepTheBooksPhonemes) {
+  const std::string text = "Hm, Ann.";
+  const PreparedText prepared = PrepareText(text, {{{4, 7}, {Notation::kMnemonics, "'an"}}}, "en");
+  EXPECT_EQ(prepared.text, "[[h@m:]], [['an]].");
+  EXPECT_TRUE(prepared.has_phonemes);
 }
 
 TEST(EnglishReading, Primes) {
@@ -94,6 +127,7 @@ TEST(EnglishReading, Blanks) {
 TEST(EnglishReading, OldSpellings) {
   EXPECT_EQ(Read("Shew me any thing"), "Show me anything");
   EXPECT_EQ(Read("tho' he & she"), "though he and she");
+  EXPECT_EQ(Read("he sha'n't, wo'n't; t'other se'nnight"), "he shan't, won't; tuther sennit");
 }
 
 TEST(EnglishReading, OtherLanguagesAreLeftAlone) {

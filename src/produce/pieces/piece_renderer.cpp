@@ -37,6 +37,15 @@ void AddWords(const Speech& speech, std::size_t cut, std::size_t start, MixedPie
   }
 }
 
+// The gain of the voice, less for a line that would jump out.
+double LineGainDb(const Samples& speech, const Voice& voice, const Profile& profile) {
+  const double gain_db = GainDb(voice, profile);
+  const std::optional<double> lufs = LineLufs(speech);
+  if (!lufs || !profile.loudness_lufs) return gain_db;
+  const double target = *profile.loudness_lufs + profile.makeup_db;
+  return gain_db - HeldBackDb(*lufs + gain_db - target);
+}
+
 // The lines of a piece, spoken, cleaned, levelled and put in a row; their timings, words and
 // defects go into `mixed`.
 Mixer MixLines(const Piece& piece, Synthesizer& synthesizer, const Profile& profile,
@@ -59,7 +68,7 @@ Mixer MixLines(const Piece& piece, Synthesizer& synthesizer, const Profile& prof
       // What stands for text that can't be spoken is silence, and stays as long as it is.
       const std::size_t cut = speech.defect.empty() ? CleanSpeech(speech.samples, profile) : 0;
       AddWords(speech, cut, timing.start_samples, mixed);
-      mixer.AddSpeech(speech.samples, GainDb(line.utterance.voice, profile));
+      mixer.AddSpeech(speech.samples, LineGainDb(speech.samples, line.utterance.voice, profile));
       timing.speech_samples = speech.samples.size();
     }
     mixed.lines.push_back(timing);
@@ -92,6 +101,12 @@ EncodedPiece EncodeBelowCeiling(const Mixer& mixer, const Profile& profile,
 double GainDb(const Voice& voice, const Profile& profile) {
   if (!profile.loudness_lufs) return 0;
   return voice.gain_db + *profile.loudness_lufs - kCalibratedLufs + profile.makeup_db;
+}
+
+double HeldBackDb(double above_lu) {
+  constexpr double kLetBeLu = 1.5;
+  constexpr double kShare = 2.0 / 3.0;
+  return kShare * std::max(0.0, above_lu - kLetBeLu);
 }
 
 MixedPiece MixPiece(const Piece& piece, Synthesizer& synthesizer, const Profile& profile,

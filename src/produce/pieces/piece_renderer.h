@@ -19,6 +19,11 @@ inline constexpr double kCalibratedLufs = -18;
 /// What brings a voice to the profile's loudness; 0 if the profile has none.
 double GainDb(const Voice& voice, const Profile& profile);
 
+/// How much softer a line is to be that would be this loud, relative to its book: what is 1.5 LU
+/// louder is let be, of more two thirds are taken away. A cry of one bright vowel would else jump
+/// out of the narration around it. One gain for all of a line pumps nothing.
+double HeldBackDb(double above_lu);
+
 /// A piece before it is encoded.
 struct MixedPiece {
   Samples samples;

@@ -15,6 +15,8 @@ enum class Place {
   kAnywhere,      ///< its stop may end a sentence too
   kBeforeNumber,  ///< an abbreviation only before a number, in figures or Roman
   kAfterNumber,   ///< an abbreviation only behind a figure
+  kNearNumber,    ///< a month: "Oct. 4th", "4 Oct. 1895"
+  kAfterPlace,    ///< a state behind a town and a comma
 };
 
 struct Abbreviation {
@@ -56,7 +58,6 @@ constexpr Abbreviation kAbbreviations[] = {
     {"esq", "esquire", Place::kAnywhere},
     {"bart", "baronet", Place::kAnywhere},
     {"jr", "junior", Place::kAnywhere},
-    {"jun", "junior", Place::kAnywhere},
     {"sr", "senior", Place::kAnywhere},
     {"sen", "senior", Place::kAnywhere},
     {"etc", "et cetera", Place::kAnywhere},
@@ -73,13 +74,47 @@ constexpr Abbreviation kAbbreviations[] = {
     {"ave", "avenue", Place::kAnywhere},
     {"vols", "volumes", Place::kAnywhere},
     {"approx", "approximately", Place::kAnywhere},
-    {"jan", "January", Place::kAnywhere},
-    {"feb", "February", Place::kAnywhere},
-    {"aug", "August", Place::kAnywhere},
-    {"sept", "September", Place::kAnywhere},
-    {"oct", "October", Place::kAnywhere},
-    {"nov", "November", Place::kAnywhere},
-    {"dec", "December", Place::kAnywhere},
+    {"jan", "January", Place::kNearNumber},
+    {"feb", "February", Place::kNearNumber},
+    {"mar", "March", Place::kNearNumber},
+    {"apr", "April", Place::kNearNumber},
+    {"jun", "June", Place::kNearNumber},
+    {"jun", "junior", Place::kAnywhere},
+    {"jul", "July", Place::kNearNumber},
+    {"aug", "August", Place::kNearNumber},
+    {"sept", "September", Place::kNearNumber},
+    {"sep", "September", Place::kNearNumber},
+    {"oct", "October", Place::kNearNumber},
+    {"nov", "November", Place::kNearNumber},
+    {"dec", "December", Place::kNearNumber},
+    {"va", "Virginia", Place::kAfterPlace},
+    {"mass", "Massachusetts", Place::kAfterPlace},
+    {"penn", "Pennsylvania", Place::kAfterPlace},
+    {"pa", "Pennsylvania", Place::kAfterPlace},
+    {"conn", "Connecticut", Place::kAfterPlace},
+    {"ga", "Georgia", Place::kAfterPlace},
+    {"ala", "Alabama", Place::kAfterPlace},
+    {"fla", "Florida", Place::kAfterPlace},
+    {"tenn", "Tennessee", Place::kAfterPlace},
+    {"ky", "Kentucky", Place::kAfterPlace},
+    {"md", "Maryland", Place::kAfterPlace},
+    {"vt", "Vermont", Place::kAfterPlace},
+    {"wis", "Wisconsin", Place::kAfterPlace},
+    {"minn", "Minnesota", Place::kAfterPlace},
+    {"mich", "Michigan", Place::kAfterPlace},
+    {"cal", "California", Place::kAfterPlace},
+    {"ill", "Illinois", Place::kAfterPlace},
+    {"ind", "Indiana", Place::kAfterPlace},
+    {"tex", "Texas", Place::kAfterPlace},
+    {"ark", "Arkansas", Place::kAfterPlace},
+    {"mo", "Missouri", Place::kAfterPlace},
+    {"la", "Louisiana", Place::kAfterPlace},
+    {"miss", "Mississippi", Place::kAfterPlace},
+    {"wash", "Washington", Place::kAfterPlace},
+    {"kan", "Kansas", Place::kAfterPlace},
+    {"neb", "Nebraska", Place::kAfterPlace},
+    {"del", "Delaware", Place::kAfterPlace},
+    {"colo", "Colorado", Place::kAfterPlace},
     {"no", "number", Place::kBeforeNumber},
     {"nos", "numbers", Place::kBeforeNumber},
     {"vol", "volume", Place::kBeforeNumber},
@@ -120,6 +155,13 @@ bool IsNumberBefore(const TextView& text, std::size_t at) {
   return (c >= '0' && c <= '9') || c == U'½' || c == U'¼' || c == U'¾';
 }
 
+// "the 4th Oct.", "the 4th of Oct."
+bool IsBehindOrdinal(const TextView& text, std::size_t at) {
+  std::string before = WordBefore(text, at);
+  if (before == "of") before = WordBefore(text, at - 3);
+  return before == "st" || before == "nd" || before == "rd" || before == "th";
+}
+
 bool Fits(const Abbreviation& abbreviation, const TextView& text, std::size_t at,
           std::size_t behind) {
   switch (abbreviation.place) {
@@ -131,6 +173,15 @@ bool Fits(const Abbreviation& abbreviation, const TextView& text, std::size_t at
       return IsNumberAt(text, text.SkipSpaces(behind), abbreviation.written.size() == 1);
     case Place::kAfterNumber:
       return IsNumberBefore(text, at);
+    case Place::kNearNumber:
+      return IsUpper(text.At(at)) &&
+             (IsNumberBefore(text, at) || IsDigit(text.At(text.SkipSpaces(behind))) ||
+              IsBehindOrdinal(text, at));
+    case Place::kAfterPlace: {
+      const char32_t next = text.At(behind);
+      return IsUpper(text.At(at)) && text.Before(at) == ' ' && text.Before(at - 1) == ',' &&
+             IsWordPart(text.Before(at - 2)) && (next == ',' || next == ')' || next == ';');
+    }
     default:
       return true;
   }
@@ -179,8 +230,9 @@ std::optional<Rewrite> ReadAbbreviation(const TextView& text, std::size_t at) {
       if (!british || !IsUpper(text.At(at)) || text.At(stop) != ' ') return std::nullopt;
       return Rewrite{letters.size(), std::string(abbreviation.say)};
     }
-    const bool may_end =
-        abbreviation.place == Place::kAnywhere || abbreviation.place == Place::kAfterNumber;
+    const bool may_end = abbreviation.place == Place::kAnywhere ||
+                         abbreviation.place == Place::kAfterNumber ||
+                         abbreviation.place == Place::kNearNumber;
     std::string say(abbreviation.say);
     if (may_end && StopEndsSentence(text, stop)) say += '.';
     return Rewrite{letters.size() + 1, std::move(say)};

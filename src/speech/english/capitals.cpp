@@ -53,6 +53,20 @@ bool BeginsSentence(const TextView& text, std::size_t at) {
   return before == '.' || before == '!' || before == '?' || before == U'…';
 }
 
+// "'S" of "ALICE'S", "'LL" of "THEY'LL".
+std::size_t LengthOfSuffix(const TextView& text, std::size_t end) {
+  constexpr std::size_t kLongest = 2;
+  const std::string letters = text.At(end) == '\'' ? text.LettersAt(end + 1) : "";
+  const bool suffix = !letters.empty() && letters.size() <= kLongest && IsCapitals(letters);
+  return suffix ? letters.size() + 1 : 0;
+}
+
+// "Salt Lake City, UT 84116".
+bool IsBeforeZipCode(const TextView& text, std::size_t end) {
+  constexpr std::size_t kZipDigits = 5;
+  return text.At(end) == ' ' && text.DigitsAt(end + 1).size() == kZipDigits;
+}
+
 }  // namespace
 
 std::optional<Rewrite> ReadCapitals(const TextView& text, std::size_t at) {
@@ -70,10 +84,15 @@ std::optional<Rewrite> ReadCapitals(const TextView& text, std::size_t at) {
   if (!among_capitals) {
     const bool listed = std::binary_search(kInitialisms.begin(), kInitialisms.end(), letters);
     if (listed || !HasVowel(letters)) return std::nullopt;
+    if (letters.size() == 2 && IsBeforeZipCode(text, end)) {
+      return Rewrite{2, std::string{letters[0], ' ', letters[1]}};
+    }
   }
   std::string word = Lowercase(letters);
+  const std::size_t suffix = LengthOfSuffix(text, end);
+  if (suffix > 0) word += "'" + Lowercase(text.LettersAt(end + 1));
   if (BeginsSentence(text, at)) word.front() = letters.front();
-  return Rewrite{letters.size(), std::move(word)};
+  return Rewrite{letters.size() + suffix, std::move(word)};
 }
 
 }  // namespace fullcast::english

@@ -59,10 +59,8 @@ Dotted DottedAt(const TextView& text, std::size_t at) {
   return dotted;
 }
 
-// "to the N. of Augusta".
-std::string_view Direction(const TextView& text, std::size_t at) {
-  if (!text.Has(at + 1, ". of ")) return {};
-  switch (text.At(at)) {
+std::string_view DirectionOf(char32_t letter) {
+  switch (letter) {
     case 'N':
       return "north";
     case 'S':
@@ -74,6 +72,57 @@ std::string_view Direction(const TextView& text, std::size_t at) {
     default:
       return {};
   }
+}
+
+bool IsBehindDegrees(const TextView& text, std::size_t at) {
+  const std::size_t end = text.Before(at) == ' ' ? at - 1 : at;
+  const char32_t sign = text.Before(end);
+  return sign == U'°' || sign == U'′' || sign == U'″';
+}
+
+// "to the N. of Augusta", "bounded N. by", "farther N.", "lands S. and W. of", "31° N."
+std::string_view Direction(const TextView& text, std::size_t at) {
+  const std::string_view direction = DirectionOf(text.At(at));
+  if (direction.empty()) return {};
+  if (text.Has(at + 1, ". of ") || text.Has(at + 1, ". by ") || IsBehindDegrees(text, at)) {
+    return direction;
+  }
+  const bool and_another =
+      text.Has(at + 1, ". and ") && text.At(at + 8) == '.' && !DirectionOf(text.At(at + 7)).empty();
+  if (and_another) return direction;
+  const std::string before = WordBefore(text, at);
+  for (const char* word : {"farther", "further", "far", "bounded", "due", "generally", "miles"}) {
+    if (before == word) return direction;
+  }
+  return {};
+}
+
+// "40° F.", "20° C."
+std::string_view Scale(const TextView& text, std::size_t at) {
+  if (text.Before(at) != ' ' || text.Before(at - 1) != U'°') return {};
+  if (text.At(at) == 'F') return "Fahrenheit";
+  return text.At(at) == 'C' ? "Celsius" : std::string_view();
+}
+
+// "M. Paul", "that M. de Grieux", but "John M. Smith", "M. R. James", "M. GARDINER".
+bool IsMonsieur(const TextView& text, std::size_t at) {
+  if (text.At(at) != 'M' || text.At(at + 2) != ' ') return false;
+  const std::string name = text.LettersAt(at + 3);
+  const bool before_name = name == "de" || name == "le" || name == "du" ||
+                           (name.size() > 1 && IsUpper(static_cast<unsigned char>(name[0])) &&
+                            IsLower(static_cast<unsigned char>(name[1])));
+  const std::string before = WordBefore(text, at);
+  const bool behind_name = text.Before(at) == ' ' && !before.empty() &&
+                           IsUpper(static_cast<unsigned char>(before.front())) &&
+                           !BeginsSentences(before);
+  return before_name && !behind_name && before != "by";
+}
+
+// "Beauchamp Mansions, S.W.": a district of London.
+bool IsDistrict(const TextView& text, std::size_t at, std::size_t behind) {
+  const char32_t next = text.At(behind);
+  return text.Before(at) == ' ' && text.Before(at - 1) == ',' && !IsLower(text.At(behind + 1)) &&
+         (next == 0 || next == ',' || next == ' ');
 }
 
 std::string Spell(const std::string& letters) {
@@ -111,7 +160,11 @@ std::optional<Rewrite> ReadInitials(const TextView& text, std::size_t at) {
   const bool ends = StopEndsSentence(text, dotted.last_stop);
   if (dotted.letters.size() == 1) {
     const std::string_view direction = Direction(text, at);
-    if (!direction.empty()) return Rewrite{length, std::string(direction)};
+    if (!direction.empty()) return Rewrite{length, std::string(direction) + (ends ? "." : "")};
+    if (const std::string_view scale = Scale(text, at); !scale.empty()) {
+      return Rewrite{length, std::string(scale) + (ends ? "." : "")};
+    }
+    if (IsMonsieur(text, at)) return Rewrite{length, "monsieur"};
     const char32_t next = text.At(text.SkipSpaces(dotted.last_stop + 1));
     if (!IsUpperAscii(dotted.letters.front()) || IsPronoun(text, at) || ends) return std::nullopt;
     if (text.At(dotted.last_stop + 1) == '.' || next == 0) return std::nullopt;
@@ -120,7 +173,9 @@ std::optional<Rewrite> ReadInitials(const TextView& text, std::size_t at) {
   std::string say;
   for (const Phrase& phrase : kPhrases) {
     if (!dotted.spaced || phrase.letters.size() == 2) {
-      if (phrase.letters == dotted.letters) say = phrase.say;
+      const bool district =
+          DirectionOf(phrase.letters[0]).size() > 0 && IsDistrict(text, at, dotted.last_stop + 1);
+      if (phrase.letters == dotted.letters && !district) say = phrase.say;
     }
   }
   if (say.empty()) say = Spell(dotted.letters);

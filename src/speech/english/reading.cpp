@@ -58,12 +58,13 @@ bool StopEndsSentence(const TextView& text, std::size_t stop) {
 
 }  // namespace english
 
-SpokenText ReadEnglish(const SpokenText& text) {
+SpokenText ReadEnglish(const SpokenText& text, std::vector<std::string>& phonemes) {
   using namespace english;
   static const std::vector<ReadingRule> rules = {
-      ReadBlank,        ReadStutter, ReadMoney,    ReadTime,     ReadFraction,    ReadYear,
-      ReadAbbreviation, ReadRoman,   ReadInitials, ReadCapitals, ReadOldSpelling, ReadSymbol};
-  return ApplyRules(text, rules);
+      ReadBlank,    ReadInterjection, ReadStutter,      ReadMoney, ReadTime,
+      ReadFraction, ReadYear,         ReadAbbreviation, ReadRoman, ReadInitials,
+      ReadCapitals, ReadOldSpelling,  ReadSymbol};
+  return ApplyRules(text, rules, phonemes);
 }
 
 }  // namespace fullcast

@@ -2,14 +2,17 @@
 #pragma once
 
 #include <optional>
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include "speech/spoken_text.h"
 
 namespace fullcast {
 
-/// Applies the rules below. Single spaces and no quotation marks are assumed.
-SpokenText ReadEnglish(const SpokenText& text);
+/// Applies the rules below. Single spaces and no quotation marks are assumed. `phonemes` are those
+/// that stand in the text; some are added.
+SpokenText ReadEnglish(const SpokenText& text, std::vector<std::string>& phonemes);
 
 /// The rules, each in a file of its own; the first that answers counts. They stand in the order in
 /// which they are tried.
@@ -17,7 +20,9 @@ namespace english {
 
 /// "Mr. B——", "Lord ——", "18—", "d—n".
 std::optional<Rewrite> ReadBlank(const TextView& text, std::size_t at);
-/// "W-w-what", "Br-r-r".
+/// "Hm", "Sh", "Br-r-r": sounds without a vowel.
+std::optional<Rewrite> ReadInterjection(const TextView& text, std::size_t at);
+/// "W-w-what", "No-o-o".
 std::optional<Rewrite> ReadStutter(const TextView& text, std::size_t at);
 /// "£5 10s. 6d.", "$3.50", "2d.", "1000l."
 std::optional<Rewrite> ReadMoney(const TextView& text, std::size_t at);
@@ -31,7 +36,7 @@ std::optional<Rewrite> ReadYear(const TextView& text, std::size_t at);
 std::optional<Rewrite> ReadAbbreviation(const TextView& text, std::size_t at);
 /// "Henry VIII", "Chapter IV", "XXI."
 std::optional<Rewrite> ReadRoman(const TextView& text, std::size_t at);
-/// "J. R. R. Tolkien", "M.P.", "a.m.", "i.e."
+/// "J. R. R. Tolkien", "M.P.", "a.m.", "i.e.", "N. of", "M. Paul".
 std::optional<Rewrite> ReadInitials(const TextView& text, std::size_t at);
 /// "TOOK A WATCH", "DON'T".
 std::optional<Rewrite> ReadCapitals(const TextView& text, std::size_t at);

@@ -24,10 +24,10 @@ constexpr auto kRegalNames = std::to_array<std::string_view>(
      "Edward",   "Elizabeth", "Emmanuel", "Eric",      "Ferdinand", "Francis",     "Frederick",
      "George",   "Gregory",   "Gustavus", "Haakon",    "Henri",     "Henry",       "Humbert",
      "Innocent", "Ivan",      "James",    "John",      "Joseph",    "Julius",      "Leo",
-     "Leopold",  "Louis",     "Malcolm",  "Mary",      "Napoleon",  "Nicholas",    "Oscar",
-     "Otto",     "Paul",      "Peter",    "Philip",    "Pius",      "Ptolemy",     "Rameses",
-     "Ramses",   "Richard",   "Robert",   "Rudolph",   "Sixtus",    "Stephen",     "Theodore",
-     "Thutmose", "Umberto",   "Urban",    "Victor",    "Wilhelm",   "William"});
+     "Leopold",  "Lewis",     "Louis",    "Malcolm",   "Mary",      "Napoleon",    "Nicholas",
+     "Oscar",    "Otto",      "Paul",     "Peter",     "Philip",    "Pius",        "Ptolemy",
+     "Rameses",  "Ramses",    "Richard",  "Robert",    "Rudolph",   "Sixtus",      "Stephen",
+     "Theodore", "Thutmose",  "Umberto",  "Urban",     "Victor",    "Wilhelm",     "William"});
 
 static_assert(std::is_sorted(kParts.begin(), kParts.end()));
 static_assert(std::is_sorted(kRegalNames.begin(), kRegalNames.end()));
@@ -101,6 +101,28 @@ bool IsOfKing(const TextView& text, std::size_t at, std::size_t end) {
          text.Has(end, " of ");
 }
 
+// "John Smith III said": behind two names.
+bool IsOfHeir(const TextView& text, std::size_t at, std::size_t end, int value) {
+  constexpr int kMostHeirs = 5;
+  if (value > kMostHeirs || end - at < 2 || text.At(end) == '.' || text.At(end) == ':')
+    return false;
+  const auto is_name = [](const std::string& word) {
+    return word.size() > 1 && IsUpper(static_cast<unsigned char>(word[0])) &&
+           IsLower(static_cast<unsigned char>(word[1])) && !BeginsSentences(word) &&
+           !std::binary_search(kParts.begin(), kParts.end(), Lowercase(word));
+  };
+  const std::string last = text.Before(at) == ' ' ? text.LettersBefore(at - 1) : "";
+  const std::size_t before = at - std::min(at, last.size() + 1);
+  return is_name(last) && text.Before(before) == ' ' && is_name(text.LettersBefore(before - 1));
+}
+
+// Whether the stop there ends no sentence: "Henry VIII., who", "vol. ii. of".
+bool StopGoesOn(const TextView& text, std::size_t stop) {
+  if (text.At(stop) != '.') return false;
+  const char32_t next = text.At(stop + 1);
+  return next == ',' || next == ';' || next == ':' || (next == ' ' && IsLower(text.At(stop + 2)));
+}
+
 // "X. The Lamp" and "X. THE LAMP", but "V. Johnson".
 bool IsBeforeTitle(const TextView& text, std::size_t begin) {
   const std::string word = text.LettersAt(begin);
@@ -135,10 +157,8 @@ std::optional<Rewrite> ReadRoman(const TextView& text, std::size_t at) {
     return std::nullopt;
   }
   if (text.At(end) == '\'' && letters.size() == 1) return std::nullopt;  // "I'm"
-  if (IsUpper(text.At(at)) && IsOfKing(text, at, end)) {
-    std::size_t length = letters.size();
-    const std::size_t next = text.SkipSpaces(end + 1);
-    if (text.At(end) == '.' && next > end + 1 && IsLower(text.At(next))) ++length;
+  const std::size_t length = letters.size() + (StopGoesOn(text, end) ? 1 : 0);
+  if (IsUpper(text.At(at)) && (IsOfKing(text, at, end) || IsOfHeir(text, at, end, *value))) {
     return Rewrite{length, SayOrdinal(*value)};
   }
   std::string before = WordBefore(text, at);
@@ -147,7 +167,7 @@ std::optional<Rewrite> ReadRoman(const TextView& text, std::size_t at) {
   const bool upper = IsUpper(text.At(at));
   const bool by_itself = upper && (IsHeading(text, at, end) || IsNumeralByItself(letters));
   if (!of_part && !by_itself) return std::nullopt;
-  return Rewrite{letters.size(), std::to_string(*value)};
+  return Rewrite{length, std::to_string(*value)};
 }
 
 }  // namespace fullcast::english

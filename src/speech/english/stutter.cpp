@@ -1,4 +1,5 @@
 // Stammered and drawn-out words.
+#include <algorithm>
 #include <string>
 
 #include "core/utf8.h"
@@ -21,6 +22,8 @@ constexpr Sound kSounds[] = {{"a", "a"},    {"e", "e"},    {"i", "ih"},   {"o", 
                              {"u", "uh"},   {"c", "kuh"},  {"q", "kuh"},  {"x", "zuh"},
                              {"ph", "fuh"}, {"wh", "wuh"}, {"kn", "nuh"}, {"wr", "ruh"},
                              {"gn", "nuh"}};
+
+bool IsVowel(char32_t c) { return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u'; }
 
 bool HasVowel(const std::string& letters) {
   return letters.find_first_of("aeiou") != std::string::npos;
@@ -45,7 +48,7 @@ bool IsPause(const TextView& text, std::size_t at, std::size_t dashes) {
   return dashes > 1 || IsLongDash(text.At(at));
 }
 
-// "Whir-r-r", "Ah-h".
+// "Whir-r-r", "Ah-h": the word without what draws it out; "Ye-e-es", "Soo-oop": with its end.
 std::optional<Rewrite> ReadDrawnOut(const TextView& text, std::size_t at,
                                     const std::string& letters) {
   const char32_t last = ToLower(static_cast<unsigned char>(letters.back()));
@@ -54,15 +57,24 @@ std::optional<Rewrite> ReadDrawnOut(const TextView& text, std::size_t at,
          !IsWordPart(text.At(end + 2))) {
     end += 2;
   }
-  if (end == at + letters.size()) return std::nullopt;
-  return Rewrite{end - at, letters + static_cast<char>(last)};
+  const bool drawn_out = end > at + letters.size();
+  if (IsVowel(last) && text.At(end) == '-') {
+    const std::string rest = text.LettersAt(end + 1);
+    const std::size_t vowels =
+        std::min(rest.find_first_not_of(static_cast<char>(last)), rest.size());
+    // One hyphen alone joins words: "co-op", "three-eighths".
+    const bool goes_on = vowels > 0 && (drawn_out || (vowels > 1 && letters.ends_with("oo")));
+    if (goes_on) return Rewrite{end + 1 + rest.size() - at, letters + rest.substr(vowels)};
+  }
+  if (!drawn_out) return std::nullopt;
+  return Rewrite{end - at, letters};
 }
 
 }  // namespace
 
 std::optional<Rewrite> ReadStutter(const TextView& text, std::size_t at) {
   const std::string letters = text.LettersAt(at);
-  if (letters.empty()) return std::nullopt;
+  if (letters.empty() || text.Before(at) == '\'') return std::nullopt;
   const std::size_t end = at + letters.size();
   const std::size_t dashes = DashesAt(text, end);
   if (dashes == 0) return std::nullopt;

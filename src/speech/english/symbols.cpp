@@ -42,6 +42,7 @@ std::optional<Rewrite> ReadPrime(const TextView& text, std::size_t at) {
 }  // namespace
 
 std::optional<Rewrite> ReadSymbol(const TextView& text, std::size_t at) {
+  if (text.At(at) == U'℔') return Rewrite{1, "pounds"};
   if (text.At(at) == U'′' || text.At(at) == U'″') return ReadPrime(text, at);
   if (text.At(at) != '&') return ReadStroke(text, at);
   const bool spaced = (text.Before(at) == ' ' || at == 0) && text.At(at + 1) == ' ';

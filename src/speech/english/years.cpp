@@ -26,10 +26,12 @@ bool IsRangeDash(char32_t c) { return c == '-' || c == U'–'; }
 // "1500 men", "1000 pounds", "page 1250": a count.
 bool IsCounted(const TextView& text, std::size_t at, std::size_t end) {
   const std::string before = Lowercase(WordBefore(text, at));
-  for (const char* word : {"no", "number", "page", "p", "line", "l", "nearly", "almost", "some"}) {
+  for (const char* word :
+       {"no", "number", "page", "p", "line", "l", "nearly", "almost", "some", "were", "least"}) {
     if (before == word) return true;
   }
   if (text.At(end) != ' ') return false;
+  if (text.At(end + 1) == U'℔') return true;
   const std::string next = text.LettersAt(end + 1);
   if (text.At(end + 1 + next.size()) == '.') {
     for (const char* unit : {"ft", "in", "m", "yds", "lb", "lbs", "oz", "cwt"}) {
