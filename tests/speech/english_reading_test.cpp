@@ -22,6 +22,12 @@ TEST(EnglishReading, OtherAbbreviations) {
   EXPECT_EQ(Read("No. 7 said: No. He came in. Vol. ii"), "number 7 said: No. He came in. volume 2");
   EXPECT_EQ(Read("525 ft. high, i.e. tall"), "525 feet high, that is tall");
   EXPECT_EQ(Read("I fit in. It is so."), "I fit in. It is so.");
+  EXPECT_EQ(Read("five ft. seven in. tall, 59,265 sq. m. in all"),
+            "five feet seven inches tall, 59,265 square miles in all");
+  EXPECT_EQ(Read("(pop. 4800), 4 per cent. of 10,000 l. or"),
+            "(population 4800), 4 per cent of 10,000 pounds or");
+  EXPECT_EQ(Read("Lieut.-Col. Wm. Smith (Lovell & Co.) This"),
+            "lieutenant-colonel William Smith (Lovell and company.) This");
   EXPECT_EQ(Read("at Salem, Mass., in 1883"), "at Salem, Massachusetts, in 18 83");
   EXPECT_EQ(Read("Yes, Pa. He met Jan. On 4 Jan."), "Yes, Pa. He met Jan. On 4 January.");
 }
@@ -49,6 +55,8 @@ TEST(EnglishReading, Years) {
   EXPECT_EQ(Read("(1686 ft.) in 1686"), "(1686 feet) in 16 86");
   EXPECT_EQ(Read("there were 1522 mills, 1200 ℔ of it"),
             "there were 1522 mills, 1200 pounds of it");
+  EXPECT_EQ(Read("until 1739 grants were made, in 1500 pounds"),
+            "until 17 39 grants were made, in 1500 pounds");
   EXPECT_EQ(Read("1500 men, 1,895 tons, 1895.5"), "1500 men, 1,895 tons, 1895.5");
   EXPECT_EQ(Read("In 18—, it"), "In 18 blank, it");
 }

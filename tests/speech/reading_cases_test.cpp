@@ -123,7 +123,8 @@ TEST_P(ReadingCases, AreReadAsAReaderWould) {
 
 // Two draws by two seeds.
 INSTANTIATE_TEST_SUITE_P(Drawn, ReadingCases,
-                         testing::Values("reading_cases.tsv", "reading_cases_2.tsv"));
+                         testing::Values("reading_cases.tsv", "reading_cases_2.tsv",
+                                         "reading_cases_3.tsv"));
 
 }  // namespace
 }  // namespace fullcast

@@ -53,9 +53,20 @@ constexpr Abbreviation kAbbreviations[] = {
     {"mlle", "mademoiselle", Place::kBeforeName},
     {"ste", "saint", Place::kBeforeName},
     {"mt", "mount", Place::kBeforeName},
+    {"mdlle", "mademoiselle", Place::kBeforeName},
+    {"rt", "right", Place::kBeforeName},
+    {"wm", "William", Place::kBeforeName},
+    {"geo", "George", Place::kBeforeName},
+    {"chas", "Charles", Place::kBeforeName},
+    {"jas", "James", Place::kBeforeName},
+    {"thos", "Thomas", Place::kBeforeName},
+    {"jno", "John", Place::kBeforeName},
+    {"robt", "Robert", Place::kBeforeName},
+    {"benj", "Benjamin", Place::kBeforeName},
     {"ft", "feet", Place::kAfterNumber},
     {"ft", "fort", Place::kBeforeName},
     {"esq", "esquire", Place::kAnywhere},
+    {"esqr", "esquire", Place::kAnywhere},
     {"bart", "baronet", Place::kAnywhere},
     {"jr", "junior", Place::kAnywhere},
     {"sr", "senior", Place::kAnywhere},
@@ -126,11 +137,15 @@ constexpr Abbreviation kAbbreviations[] = {
     {"sec", "section", Place::kBeforeNumber},
     {"art", "article", Place::kBeforeNumber},
     {"bk", "book", Place::kBeforeNumber},
+    {"pop", "population", Place::kBeforeNumber},
+    {"alt", "altitude", Place::kBeforeNumber},
+    {"l", "pounds", Place::kAfterNumber},
     {"l", "line", Place::kBeforeNumber},
     {"ll", "lines", Place::kBeforeNumber},
     {"in", "inches", Place::kAfterNumber},
     {"yds", "yards", Place::kAfterNumber},
     {"m", "miles", Place::kAfterNumber},
+    {"sq", "square", Place::kAfterNumber},
     {"lb", "pounds", Place::kAfterNumber},
     {"lbs", "pounds", Place::kAfterNumber},
     {"oz", "ounces", Place::kAfterNumber},
@@ -149,10 +164,31 @@ bool IsNumberAt(const TextView& text, std::size_t at, bool behind_letter) {
   return !letters.empty() && letters.find_first_not_of("ivxlc") == std::string::npos;
 }
 
+bool IsNumberWord(const std::string& word) {
+  for (const char* number :
+       {"one",   "two",     "three",  "four",   "five",    "six",      "seven", "eight",
+        "nine",  "ten",     "eleven", "twelve", "twenty",  "thirty",   "forty", "fifty",
+        "sixty", "seventy", "eighty", "ninety", "hundred", "thousand", "few",   "several"}) {
+    if (word == number) return true;
+  }
+  return word.ends_with("teen");
+}
+
+// "525 ft.", "five ft.", "137 sq. m."
 bool IsNumberBefore(const TextView& text, std::size_t at) {
   const std::size_t end = text.Before(at) == ' ' ? at - 1 : at;
   const char32_t c = text.Before(end);
-  return (c >= '0' && c <= '9') || c == U'½' || c == U'¼' || c == U'¾';
+  if ((c >= '0' && c <= '9') || c == U'½' || c == U'¼' || c == U'¾') return true;
+  const std::string word = end < at ? Lowercase(WordBefore(text, at)) : "";
+  return IsNumberWord(word) || word == "sq";
+}
+
+// "Oct. 4th", "Oct. fourth".
+bool IsBeforeDay(const TextView& text, std::size_t behind) {
+  const std::size_t next = text.SkipSpaces(behind);
+  const std::string word = text.LettersAt(next);
+  return IsDigit(text.At(next)) || IsNumberWord(word) || word.ends_with("th") || word == "first" ||
+         word == "second" || word == "third";
 }
 
 // "the 4th Oct.", "the 4th of Oct."
@@ -166,7 +202,8 @@ bool Fits(const Abbreviation& abbreviation, const TextView& text, std::size_t at
           std::size_t behind) {
   switch (abbreviation.place) {
     case Place::kBeforeName: {
-      const std::size_t next = text.SkipSpaces(behind);
+      const std::size_t hyphen = text.At(behind) == '-' ? 1 : 0;  // "Lieut.-Col."
+      const std::size_t next = text.SkipSpaces(behind + hyphen);
       return IsUpper(text.At(next)) || IsLower(text.At(next)) || text.At(next) >= kFirstPhonemes;
     }
     case Place::kBeforeNumber:
@@ -175,8 +212,7 @@ bool Fits(const Abbreviation& abbreviation, const TextView& text, std::size_t at
       return IsNumberBefore(text, at);
     case Place::kNearNumber:
       return IsUpper(text.At(at)) &&
-             (IsNumberBefore(text, at) || IsDigit(text.At(text.SkipSpaces(behind))) ||
-              IsBehindOrdinal(text, at));
+             (IsNumberBefore(text, at) || IsBeforeDay(text, behind) || IsBehindOrdinal(text, at));
     case Place::kAfterPlace: {
       const char32_t next = text.At(behind);
       return IsUpper(text.At(at)) && text.Before(at) == ' ' && text.Before(at - 1) == ',' &&
@@ -221,6 +257,9 @@ std::optional<Rewrite> ReadAbbreviation(const TextView& text, std::size_t at) {
     const std::string_view say = SaintOrStreet(text, at, stop + 1);
     const bool ends = say == "street" && StopEndsSentence(text, stop);
     return Rewrite{letters.size() + 1, std::string(say) + (ends ? "." : "")};
+  }
+  if (word == "cent" && stopped && WordBefore(text, at) == "per") {
+    return Rewrite{letters.size() + 1, StopEndsSentence(text, stop) ? "cent." : "cent"};
   }
   for (const Abbreviation& abbreviation : kAbbreviations) {
     if (abbreviation.written != word || !Fits(abbreviation, text, at, stop + 1)) continue;

@@ -77,7 +77,9 @@ std::string_view DirectionOf(char32_t letter) {
 bool IsBehindDegrees(const TextView& text, std::size_t at) {
   const std::size_t end = text.Before(at) == ' ' ? at - 1 : at;
   const char32_t sign = text.Before(end);
-  return sign == U'°' || sign == U'′' || sign == U'″';
+  if (sign == U'°' || sign == U'′' || sign == U'″') return true;
+  const std::string before = WordBefore(text, at);
+  return before == "degrees" || before == "minutes" || before == "seconds";
 }
 
 // "to the N. of Augusta", "bounded N. by", "farther N.", "lands S. and W. of", "31° N."
@@ -99,7 +101,8 @@ std::string_view Direction(const TextView& text, std::size_t at) {
 
 // "40° F.", "20° C."
 std::string_view Scale(const TextView& text, std::size_t at) {
-  if (text.Before(at) != ' ' || text.Before(at - 1) != U'°') return {};
+  const bool behind_sign = text.Before(at) == ' ' && text.Before(at - 1) == U'°';
+  if (!behind_sign && WordBefore(text, at) != "degrees") return {};
   if (text.At(at) == 'F') return "Fahrenheit";
   return text.At(at) == 'C' ? "Celsius" : std::string_view();
 }

@@ -51,9 +51,10 @@ std::string WordBefore(const TextView& text, std::size_t at) {
 }
 
 bool StopEndsSentence(const TextView& text, std::size_t stop) {
-  const std::size_t next = text.SkipSpaces(stop + 1);
+  const std::size_t behind = text.At(stop + 1) == ')' ? stop + 1 : stop;
+  const std::size_t next = text.SkipSpaces(behind + 1);
   if (text.At(next) == 0) return true;
-  return next > stop + 1 && BeginsSentences(text.LettersAt(next));
+  return next > behind + 1 && BeginsSentences(text.LettersAt(next));
 }
 
 }  // namespace english

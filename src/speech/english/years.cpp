@@ -39,9 +39,12 @@ bool IsCounted(const TextView& text, std::size_t at, std::size_t end) {
     }
   }
   if (next.size() < 3 || IsUpper(text.At(end + 1))) return false;
-  for (const char* word :
-       {"men", "people", "feet", "per", "miles", "acres", "tons", "long", "horse"}) {
+  for (const char* word : {"men", "people", "feet", "per", "miles", "acres", "tons", "long",
+                           "horse", "pounds", "dollars", "francs"}) {
     if (next == word) return true;
+  }
+  for (const char* time : {"in", "until", "till", "since"}) {
+    if (before == time) return false;
   }
   for (const char* word :
        {"was", "his", "has", "this", "its", "does", "always", "perhaps", "thus"}) {
