@@ -36,17 +36,20 @@ b.now{background:#ffd45e;color:#000;box-shadow:0 0 0 .12em #ffd45e}
 #who{min-width:7rem}
 .key{display:inline-block;margin:.1rem .5rem .1rem 0;border-bottom:3px solid var(--c)}
 details{max-width:42rem;margin:1rem auto;padding:0 1rem;font:.95rem sans-serif}
+@media(max-width:40rem){header{padding:.4rem .8rem;gap:.4rem}header h1{flex-basis:100%;font-size:.95rem}
+audio{flex-basis:100%}label{flex:1 1 0;min-width:0;font-size:0}label:first-of-type{flex-grow:3}
+label select{width:100%;font-size:1rem}#who{flex-basis:100%;font-size:.9rem}}
 @media(prefers-reduced-motion:no-preference){html{scroll-behavior:smooth}}
 )css";
 
 constexpr const char* kScript = R"js(
 "use strict";
 const words=[...document.querySelectorAll("b")],audio=document.querySelector("audio"),
-who=document.getElementById("who"),jump=document.getElementById("jump"),
+header=document.querySelector("header"),who=document.getElementById("who"),jump=document.getElementById("jump"),
 times=words.map(w=>+w.dataset.t),
 first=files.map((_,f)=>words.findIndex(w=>+w.closest("section").dataset.f===f)),
 key=book;
-let file=-1,current=null,pending=null;
+let file=-1,current=null,pending=null,browsing=0;
 const fileOf=w=>+w.closest("section").dataset.f;
 function load(f,seconds,play){
  if(f!==file){file=f;pending=seconds;audio.src=encodeURIComponent(files[f])}else audio.currentTime=seconds;
@@ -65,9 +68,10 @@ function show(){
  const name=w.closest("[data-s]").dataset.s;
  if(who.textContent!==name)who.textContent=name;
  const s=w.closest("section");if(jump.value!==s.id)jump.value=s.id;
+ if(performance.now()<browsing)return;
  const r=w.getBoundingClientRect();
- if(r.top<120||r.bottom>innerHeight*.75)scrollTo({top:scrollY+r.top-innerHeight*.35})}
-function seek(w,play){load(fileOf(w),+w.dataset.t/1000,play)}
+ if(r.top<header.offsetHeight+16||r.bottom>innerHeight*.75)scrollTo({top:scrollY+r.top-innerHeight*.35})}
+function seek(w,play){browsing=0;load(fileOf(w),+w.dataset.t/1000,play)}
 function near(step){
  const i=Math.max(0,words.indexOf(current)),s=words[i].parentElement;let j=i;
  if(step>0)while(j<words.length&&words[j].parentElement===s)j++;
@@ -78,7 +82,11 @@ audio.addEventListener("loadedmetadata",()=>{if(pending!==null){audio.currentTim
 audio.addEventListener("timeupdate",show);audio.addEventListener("seeked",show);
 audio.addEventListener("ended",()=>{if(file+1<files.length)load(file+1,0,true)});
 (function frame(){if(!audio.paused)show();requestAnimationFrame(frame)})();
-setInterval(()=>{if(current&&!audio.paused)localStorage.setItem(key,file+":"+audio.currentTime)},2000);
+function keep(){if(current&&pending===null)localStorage.setItem(key,file+":"+audio.currentTime)}
+setInterval(()=>{if(!audio.paused)keep()},2000);
+audio.addEventListener("pause",keep);audio.addEventListener("seeked",keep);addEventListener("pagehide",keep);
+audio.addEventListener("error",()=>{who.textContent="Its sound is missing: "+files[file]});
+for(const move of["wheel","touchmove"])addEventListener(move,()=>{browsing=performance.now()+8000},{passive:true});
 document.querySelector("main").addEventListener("click",e=>{const w=e.target.closest("b");if(w)seek(w,true)});
 jump.addEventListener("change",()=>{const w=document.querySelector("#"+jump.value+" b");if(w)seek(w,!audio.paused)});
 document.getElementById("rate").addEventListener("change",e=>{audio.playbackRate=+e.target.value});
@@ -122,7 +130,8 @@ class Page {
         "<audio controls preload=\"metadata\" aria-label=\"{}\"></audio>"
         "<label>Chapter <select id=\"jump\">{}</select></label>"
         "<label>Speed <select id=\"rate\"><option>0.8<option selected>1<option>1.25<option>1.5"
-        "<option>2</select></label><span id=\"who\" role=\"status\"></span></header>\n"
+        "<option>2</select></label><span id=\"who\" role=\"status\" "
+        "aria-live=\"off\"></span></header>\n"
         "<details><summary>Who speaks, and keys</summary><p>{}</p><p>Space: play or pause. Left "
         "and "
         "right: ten seconds. Up and down: one line. A click on a word reads from there.</p>"
