@@ -41,6 +41,8 @@ TEST(EnglishReading, RomanNumerals) {
   EXPECT_EQ(Read("X. THE LAMP"), "10. The lamp") << "a small letter would join the sentences";
   EXPECT_EQ(Read("Chapter VII. A Mad Tea-Party"), "Chapter 7. A Mad Tea-Party");
   EXPECT_EQ(Read("V. Johnson"), "V Johnson");
+  EXPECT_EQ(Read("I. Administration"), "1. Administration");
+  EXPECT_EQ(Read("I. W. Avery"), "I W Avery");
   EXPECT_EQ(Read("I mix it. MIX the DIM LIVID mix"), "I mix it. Mix the dim livid mix");
   EXPECT_EQ(Read("John C. Calhoun"), "John C Calhoun");
   EXPECT_EQ(Read("Henry VIII., who; vol. ii. of it"), "Henry the 8th, who; volume 2 of it");
@@ -86,6 +88,7 @@ TEST(EnglishReading, InitialsAndCapitals) {
   EXPECT_EQ(Read("N. of the Po, J. S. Bach"), "north of the Po, J S Bach");
   EXPECT_EQ(Read("bounded N. by it, lands S. and W. of it"),
             "bounded north by it, lands south and west of it");
+  EXPECT_EQ(Read("barrens extend S. to a line"), "barrens extend south to a line");
   EXPECT_EQ(Read("31° N., at 40° F. and"), "31° north, at 40° Fahrenheit and");
   EXPECT_EQ(Read("flows S.W., to Beauchamp Mansions, S.W."),
             "flows south-west, to Beauchamp Mansions, S W.");

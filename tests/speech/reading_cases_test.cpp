@@ -121,10 +121,10 @@ TEST_P(ReadingCases, AreReadAsAReaderWould) {
   EXPECT_GE(right * 100, static_cast<int>(cases.size()) * 98);
 }
 
-// Two draws by two seeds.
+// Four draws by four seeds.
 INSTANTIATE_TEST_SUITE_P(Drawn, ReadingCases,
                          testing::Values("reading_cases.tsv", "reading_cases_2.tsv",
-                                         "reading_cases_3.tsv"));
+                                         "reading_cases_3.tsv", "reading_cases_4.tsv"));
 
 }  // namespace
 }  // namespace fullcast

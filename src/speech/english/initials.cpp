@@ -93,7 +93,8 @@ std::string_view Direction(const TextView& text, std::size_t at) {
       text.Has(at + 1, ". and ") && text.At(at + 8) == '.' && !DirectionOf(text.At(at + 7)).empty();
   if (and_another) return direction;
   const std::string before = WordBefore(text, at);
-  for (const char* word : {"farther", "further", "far", "bounded", "due", "generally", "miles"}) {
+  for (const char* word : {"extend", "extends", "flows", "runs", "farther", "further", "far",
+                           "bounded", "due", "generally", "miles"}) {
     if (before == word) return direction;
   }
   return {};

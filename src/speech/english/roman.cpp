@@ -123,9 +123,10 @@ bool StopGoesOn(const TextView& text, std::size_t stop) {
   return next == ',' || next == ';' || next == ':' || (next == ' ' && IsLower(text.At(stop + 2)));
 }
 
-// "X. The Lamp" and "X. THE LAMP", but "V. Johnson".
+// "X. The Lamp" and "X. THE LAMP", but "V. Johnson"; "I. Administration".
 bool IsBeforeTitle(const TextView& text, std::size_t begin) {
   const std::string word = text.LettersAt(begin);
+  if (text.At(0) == 'I') return IsUpper(text.At(begin)) && word.size() > 1;  // no sentence: "I."
   const auto is_capital = [](char c) { return IsUpper(static_cast<unsigned char>(c)); };
   return BeginsSentences(word) ||
          (word.size() > 1 && std::all_of(word.begin(), word.end(), is_capital));
