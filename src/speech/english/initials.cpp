@@ -178,7 +178,8 @@ std::optional<Rewrite> ReadInitials(const TextView& text, std::size_t at) {
   for (const Phrase& phrase : kPhrases) {
     if (!dotted.spaced || phrase.letters.size() == 2) {
       const bool district =
-          DirectionOf(phrase.letters[0]).size() > 0 && IsDistrict(text, at, dotted.last_stop + 1);
+          !DirectionOf(static_cast<unsigned char>(phrase.letters.front())).empty() &&
+          IsDistrict(text, at, dotted.last_stop + 1);
       if (phrase.letters == dotted.letters && !district) say = phrase.say;
     }
   }
