@@ -36,7 +36,11 @@ SETTINGS = {
        for khz in (8, 9, 10)},
     "aac fast, no PNS, TNS; LTP": f"-c:a aac {AAC_PLAIN} -profile:a aac_ltp -aac_ltp 1 -strict -2",
     "aac fast, no PNS, TNS; Main": f"-c:a aac {AAC_PLAIN} -profile:a aac_main -aac_pred 1",
+    **{f"aac fast{name}; VBR": f"-c:a aac -aac_coder fast {options} -q:a {{q}}" for name, options in {
+        "": "", ", no PNS": "-aac_pns 0", ", no PNS, TNS": "-aac_pns 0 -aac_tns 0",
+        **{f", no PNS, TNS; cutoff {khz} kHz": f"-aac_pns 0 -aac_tns 0 -cutoff {khz}000" for khz in (9, 10)}}.items()},
     "aac twoloop": "-c:a aac",
+    "aac twoloop, no PNS, TNS; VBR": "-c:a aac -aac_pns 0 -aac_tns 0 -q:a {q}",
     "aac twoloop, no PNS": "-c:a aac -aac_pns 0",
     "aac twoloop, no TNS": "-c:a aac -aac_tns 0",
     "aac twoloop, no PNS, TNS": "-c:a aac -aac_pns 0 -aac_tns 0",
@@ -47,6 +51,8 @@ SETTINGS = {
        for n in (0, 2, 3, 5, 7, 9)},
     **{f"opus complexity {n}": f"-c:a libopus -application audio -compression_level {n}"
        for n in (0, 2, 3, 5, 6, 8, 10)},
+    "opus complexity 5; constrained": "-c:a libopus -application audio -compression_level 5 -vbr constrained",
+    "mp3 quality 7; ABR": "-c:a libmp3lame -reservoir 0 -compression_level 7 -abr 1",
     "opus voip 10": "-c:a libopus -application voip -compression_level 10",
 }
 
@@ -88,8 +94,10 @@ class Passage:
         self.overhead = min(cpu_seconds(lambda: self.encode("-c:a pcm_f32le", 0)) for _ in range(3))
 
     def encode(self, options, bit_rate):
-        run("ffmpeg", "-v", "error", "-y", "-i", self.wav, *options.split(), "-b:a",
-            str(round(bit_rate)), self.out)
+        """At a constant bit rate, or where the options have a {q} of about that, at a constant quality."""
+        rate = [] if "{q}" in options else ["-b:a", str(round(bit_rate))]
+        run("ffmpeg", "-v", "error", "-y", "-i", self.wav, *options.format(q=bit_rate / 64_000).split(), *rate,
+            self.out)
 
     def packets_rate(self):
         """Bits a second of what encode() wrote, its packets alone."""

@@ -9,6 +9,7 @@
 #include "cli/inspection_report.h"
 #include "cli/rendering_report.h"
 #include "core/file.h"
+#include "encode/quality.h"
 #include "inspect/inspect.h"
 #include "produce/rendering/estimate.h"
 #include "produce/rendering/read_along.h"
@@ -47,11 +48,17 @@ void AddSoundOptions(CLI::App& command, RenderingOptions& options) {
       ->capture_default_str();
   command.add_option("--profile", options.profile, "Pauses and loudness: a name or a .json file")
       ->capture_default_str();
+  command
+      .add_option("--quality", options.quality,
+                  "Of the encoded sound: fast, default, or best (larger files, not slower)")
+      ->type_name("Q")
+      ->check(CLI::IsMember(QualityNames()))
+      ->capture_default_str();
   constexpr int kLeastKbps = 24;
   constexpr int kMostKbps = 256;
   command
       .add_option("--bitrate", options.bit_rate_kbps,
-                  "Of the sound, in kbit/s (default: 64, in Opus 48)")
+                  "Of the sound, in kbit/s (default: as the quality has it)")
       ->type_name("KBPS")
       ->check(CLI::Range(kLeastKbps, kMostKbps));
   constexpr int kWorstQuality = 9;
@@ -60,6 +67,8 @@ void AddSoundOptions(CLI::App& command, RenderingOptions& options) {
                   "MP3 with a variable bit rate, of LAME's quality: 0 (best) to 9")
       ->type_name("Q")
       ->check(CLI::Range(0, kWorstQuality));
+  command.add_flag("--library-encoder", options.library_encoder,
+                   "libavcodec's own defaults, as ffmpeg uses them: slower and no better");
   command.add_option("--jobs", options.jobs, "Worker processes (default: one a core)")
       ->type_name("N")
       ->check(CLI::Range(1, 256));
@@ -149,17 +158,13 @@ namespace {
 
 Delivery DeliveryOf(Format format, const RenderingOptions& options, const Profile& profile) {
   constexpr int kBitsPerKilobit = 1000;
-  Delivery delivery{format, {}};
-  delivery.encoder.codec = CodecOf(format);
-  delivery.encoder.sample_rate_hz = profile.sample_rate_hz;
-  if (delivery.encoder.codec == Codec::kPcm) {
-    delivery.encoder.bit_rate = 0;
-  } else {
-    const int usual = delivery.encoder.codec == Codec::kOpus ? 48 : 64;
-    const int kbps = options.bit_rate_kbps > 0 ? options.bit_rate_kbps : usual;
-    delivery.encoder.bit_rate = kbps * kBitsPerKilobit;
-  }
-  if (delivery.encoder.codec == Codec::kMp3) delivery.encoder.quality = options.mp3_quality;
+  Delivery delivery{format, SettingsOf(CodecOf(format), QualityNamed(options.quality))};
+  EncoderSettings& encoder = delivery.encoder;
+  encoder.sample_rate_hz = profile.sample_rate_hz;
+  if (encoder.codec == Codec::kPcm) return delivery;
+  if (options.bit_rate_kbps > 0) encoder.bit_rate = options.bit_rate_kbps * kBitsPerKilobit;
+  if (encoder.codec == Codec::kMp3) encoder.quality = options.mp3_quality;
+  if (options.library_encoder) encoder.search = Search::kLibrary;
   return delivery;
 }
 

@@ -39,9 +39,11 @@ struct RenderingOptions {
   std::vector<std::string> read_along;  ///< by name
   std::string timeline;                 ///< a file; empty: none
   BookSoundFiles sounds;
-  int bit_rate_kbps = 0;  ///< 0: as the format needs it
+  std::string quality = "default";
+  int bit_rate_kbps = 0;  ///< 0: as the quality has it
   int mp3_quality = kByBitRate;
-  std::size_t jobs = 0;  ///< 0: as many as there are cores
+  bool library_encoder = false;  ///< Search::kLibrary
+  std::size_t jobs = 0;          ///< 0: as many as there are cores
   CacheOptions cache;
   bool no_cache = false;
   std::vector<std::string> lexicons;

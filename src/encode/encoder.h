@@ -23,13 +23,20 @@ std::string_view NameOf(Codec codec);
 
 /// In place of a quality: the bit rate is what is asked for.
 inline constexpr int kByBitRate = -1;
+/// How much an encoder tries, by bench/encoders.
+enum class Search {
+  kUsual,    ///< what is best for speech
+  kQuick,    ///< less than that, where that saves time
+  kLibrary,  ///< the library's own defaults, for comparison: slower and no better
+};
 
 /// How a book is encoded.
 struct EncoderSettings {
   Codec codec = Codec::kAac;
-  int bit_rate = 64'000;               ///< bits a second; not of kPcm
+  int bit_rate = 64'000;               ///< bits a second, in AAC and Opus on average; not of kPcm
   int sample_rate_hz = kSampleRateHz;  ///< or twice that; Opus is always at 48,000
   int quality = kByBitRate;            ///< of an MP3 with variable bit rate: LAME's, 0 (best) to 9
+  Search search = Search::kUsual;
 
   bool operator==(const EncoderSettings&) const = default;
 };

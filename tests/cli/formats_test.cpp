@@ -37,6 +37,23 @@ TEST(Formats, AllAtOnceFromOneSynthesisThenOneAChapter) {
   EXPECT_THAT(program.Read("output/lamp/02 - Chapter II.mp3"), HasSubstr("Xing"));
 }
 
+TEST(Formats, AQualityIsAnEditionOfItsOwn) {
+  const Program program;
+  const std::string book = program.WriteBook();
+  std::size_t bytes = 0;
+  for (const std::string quality : {"fast", "default", "best"}) {
+    const auto run = program.Run("produce " + book + " --quality " + quality);
+    ASSERT_EQ(run.exit_code, 0) << run.output;
+    const std::size_t now = program.Read("output/lamp.m4b").size();
+    EXPECT_GT(now, bytes) << quality;
+    bytes = now;
+  }
+  const auto asked = program.Run("produce " + book + " --quality best --bitrate 64");
+  ASSERT_EQ(asked.exit_code, 0) << asked.output;
+  EXPECT_LT(program.Read("output/lamp.m4b").size(), bytes) << "a bit rate wins";
+  EXPECT_EQ(program.Run("produce " + book + " --quality good").exit_code, 2);
+}
+
 TEST(Formats, TextToReadAlongLiesBesideTheSound) {
   const Program program;
   const auto run = program.Run("produce " + program.WriteBook() +

@@ -91,9 +91,10 @@ TEST(PieceKey, ChangesWithAllThatIsHeard) {
   add([](RenderJob& job) { job.profile.high_pass_hz = 0; });
   add([](RenderJob& job) { job.encoders[0].bit_rate = 96'000; });
   add([](RenderJob& job) { job.encoders[1].quality = 4; });
+  add([](RenderJob& job) { job.encoders[0].search = Search::kQuick; });
   add([](RenderJob& job) { job.piece.lines[1].sound = Sound(0.5F); });
   add([](RenderJob& job) { job.piece.lines[1].sound = Sound(0.25F); });
-  EXPECT_EQ(keys.size(), 19U);
+  EXPECT_EQ(keys.size(), 20U);
 }
 
 }  // namespace

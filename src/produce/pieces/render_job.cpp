@@ -100,7 +100,7 @@ std::string Serialize(const RenderJob& job) {
   writer.Put(job.encoders.size());
   for (const EncoderSettings& encoder : job.encoders) {
     writer.Put(encoder.codec).Put(encoder.bit_rate).Put(encoder.sample_rate_hz);
-    writer.Put(encoder.quality);
+    writer.Put(encoder.quality).Put(encoder.search);
   }
   writer.Put(job.piece.lines.size());
   for (const Line& line : job.piece.lines) Put(writer, line, job.piece.lines.front().segment);
@@ -118,6 +118,7 @@ RenderJob DeserializeRenderJob(std::string_view bytes) {
     encoder.bit_rate = reader.Get<int>();
     encoder.sample_rate_hz = reader.Get<int>();
     encoder.quality = reader.Get<int>();
+    encoder.search = reader.Get<Search>();
     job.encoders.push_back(encoder);
   }
   const std::size_t lines = reader.GetCount(1);

@@ -39,6 +39,7 @@ std::string EditionOf(const Script& script, const BookPlan& plan, const Profile&
   for (const Delivery& delivery : options.deliveries) {
     writer.Put(delivery.format).Put(delivery.encoder.bit_rate);
     writer.Put(delivery.encoder.sample_rate_hz).Put(delivery.encoder.quality);
+    writer.Put(delivery.encoder.search);
   }
   writer.Put(options.split_chapters);
   return ContentHash(writer.Take());

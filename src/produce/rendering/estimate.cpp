@@ -17,9 +17,8 @@ double BitRateOfQuality(const EncoderSettings& encoder) {
 }
 
 double BytesPerSecond(const Delivery& delivery) {
-  // libavcodec's AAC encoder overshoots its target by an eighth at these rates; the container's
-  // tables add 65 bytes in memory but about 4 on disk for each packet of 1,024 samples.
-  constexpr double kAacOvershoot = 1.125;
+  // The container's tables add 65 bytes in memory but about 4 on disk for each packet of 1,024
+  // samples.
   constexpr double kTableBytesPerSecond = 4.0 * kSampleRateHz / 1024;
   constexpr double kFlacShare = 0.45;  // of speech with its pauses
   const bool by_bit_rate = delivery.encoder.quality == kByBitRate;
@@ -29,7 +28,7 @@ double BytesPerSecond(const Delivery& delivery) {
   switch (delivery.format) {
     case Format::kM4b:
     case Format::kM4a:
-      return encoded * kAacOvershoot + kTableBytesPerSecond;
+      return encoded + kTableBytesPerSecond;
     case Format::kMp3:
     case Format::kOpus:
       return encoded;

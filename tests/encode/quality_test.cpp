@@ -1,0 +1,40 @@
+#include "encode/quality.h"
+
+#include <gmock/gmock.h>
+
+#include "core/error.h"
+#include "encode/sounds.h"
+
+namespace fullcast {
+namespace {
+
+using test::MakePiece;
+
+TEST(Quality, HasANameEach) {
+  EXPECT_EQ(QualityNamed("fast"), Quality::kFast);
+  EXPECT_EQ(QualityNamed("default"), Quality::kDefault);
+  EXPECT_EQ(QualityNamed("best"), Quality::kBest);
+  EXPECT_THROW(QualityNamed("good"), Error);
+}
+
+// More bytes from one to the next, unless it is another search that makes the difference.
+TEST(Quality, TakesMoreBytesTheBetterItIs) {
+  const Samples piece = MakePiece(100'000, 1);
+  for (const Codec codec : {Codec::kAac, Codec::kMp3, Codec::kOpus}) {
+    const auto bytes = [&](Quality quality) {
+      return Encode(piece, SettingsOf(codec, quality)).bytes.size();
+    };
+    EXPECT_GT(bytes(Quality::kBest), bytes(Quality::kDefault)) << NameOf(codec);
+    if (codec != Codec::kOpus) {
+      EXPECT_GT(bytes(Quality::kDefault), bytes(Quality::kFast)) << NameOf(codec);
+    }
+  }
+  EXPECT_NE(SettingsOf(Codec::kOpus, Quality::kDefault), SettingsOf(Codec::kOpus, Quality::kFast));
+}
+
+TEST(Quality, LeavesLosslessSoundAlone) {
+  EXPECT_EQ(SettingsOf(Codec::kPcm, Quality::kFast), SettingsOf(Codec::kPcm, Quality::kBest));
+}
+
+}  // namespace
+}  // namespace fullcast
