@@ -11,6 +11,8 @@
 
 #include "cli/book_options.h"
 #include "cli/exit_code.h"
+#include "cli/info_options.h"
+#include "cli/reading_options.h"
 #include "cli/rendering_report.h"
 #include "core/error.h"
 #include "core/file.h"
@@ -29,6 +31,7 @@ struct Options {
   std::string books;
   std::string report;
   ScriptOptions script;
+  ReadingOptions reading;
   CastingOptions casting;
   RenderingOptions rendering;
 };
@@ -217,15 +220,16 @@ void AddBatchCommand(CLI::App& app, Action& action) {
       ->add_option("--report", options->report,
                    "What became of each book, as JSON (default: batch-report.json beside them)")
       ->type_name("FILE");
-  command
-      ->add_option("--language", options->script.info.language, "The books' language, as in en-GB")
-      ->type_name("TAG");
+  AddSharedInfoOptions(*command, options->script.info);
+  AddReadingOptions(*command, options->reading);
   command->add_flag("--fresh", options->script.fresh,
                     "Discard edits made by hand in the books' scripts and casts");
   AddCastingOptions(*command, options->casting);
   AddRenderingOptions(*command, options->rendering);
-  command->callback(
-      [&action, options] { action = [options] { return BatchRun(*options).Run(); }; });
+  command->callback([&action, options] {
+    options->script.reading = MakeReadingRequest(options->reading);
+    action = [options] { return BatchRun(*options).Run(); };
+  });
 }
 
 }  // namespace fullcast

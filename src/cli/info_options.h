@@ -10,6 +10,9 @@ namespace fullcast {
 
 // Fields of `info` that are not given stay as they are. `info` must outlive the parsing.
 
+/// What books of one shelf may have in common: language, author, who reads, series.
+void AddSharedInfoOptions(CLI::App& command, BookInfo& info);
+
 /// What players show of a book.
 void AddTagOptions(CLI::App& command, BookInfo& info);
 

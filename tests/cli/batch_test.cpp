@@ -53,6 +53,26 @@ TEST_F(BatchTest, MakesWhatEachBookMakesAloneForAnyNumberOfJobs) {
   }
 }
 
+TEST_F(BatchTest, TakesWhatItsBooksHaveInCommon) {
+  (void)program_.WriteBook("shelf/Ben/tide.book.json",
+                           R"({"title": "Ben's Tide", "year": "1902"})");
+  const auto run = program_.Run(
+      "batch shelf --author 'A. Writer' --read-by 'A. Reader' --series Tides --exclude 2");
+  ASSERT_EQ(run.exit_code, 0) << run.output;
+  for (const std::string name : {"Ann", "Ben", "Cleo"}) {
+    const Json script = Json::Parse(program_.Read("scripts/" + name + "/tide.json"), "script");
+    const Json book = script.At("book");
+    EXPECT_EQ(book.At("author").AsString(), "A. Writer");
+    EXPECT_EQ(book.At("narrator").AsString(), "A. Reader");
+    EXPECT_EQ(book.At("series").AsString(), "Tides");
+    if (name == "Ben") {
+      EXPECT_EQ(book.At("title").AsString(), "Ben's Tide");
+    }
+    EXPECT_THAT(program_.Read("scripts/" + name + "/tide.json"),
+                HasSubstr("\"skip\":\"excluded\""));
+  }
+}
+
 TEST_F(BatchTest, GoesOnAfterAFailureAndSaysSo) {
   (void)program_.WriteBook("shelf/Ben/tide.txt", "");
   const auto run = program_.Run("batch shelf");
