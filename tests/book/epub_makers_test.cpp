@@ -18,19 +18,6 @@ std::string P(const std::string& text) { return "<p class=\"calibre3\">" + text 
 
 std::string Text() { return P(Prose()) + P(Prose()) + P(Prose()) + P(Prose()); }
 
-// The titles of the chapters of which something is read.
-std::vector<std::string> TitlesRead(const Book& book) {
-  std::vector<std::string> titles;
-  for (const Chapter& chapter : book.chapters) {
-    for (const Block& block : chapter.blocks) {
-      if (!block.IsRead()) continue;
-      titles.push_back(chapter.title);
-      break;
-    }
-  }
-  return titles;
-}
-
 Book Read(const std::vector<std::string>& pages, const std::string& nav) {
   Book book = ReadEpubText(EpubOf(pages, nav, "<dc:creator>A. Writer</dc:creator>"));
   EXPECT_THAT(CheckBook(book), IsEmpty());

@@ -43,11 +43,7 @@ TEST(Epub, SkipsByTypeAndTitleAndKeepsTheEpigraph) {
                            "<p>All rights.</p>"},
                           Entry("p0.xhtml", "First Page") + Entry("p1.xhtml", "Light") +
                               Entry("p2.xhtml", "One") + Entry("p3.xhtml", "Copyright")));
-  std::vector<std::string> read;
-  for (const Block& block : Blocks(book)) {
-    if (block.skip.empty()) read.push_back(block.text);
-  }
-  EXPECT_THAT(read, ElementsAre("Light.", "One", "It rained."));
+  EXPECT_THAT(TextsRead(book), ElementsAre("Light.", "One", "It rained."));
   EXPECT_THAT(Titles(book), ElementsAre("First Page", "One", "Copyright"));
   EXPECT_EQ(book.chapters[2].blocks[0].skip, "imprint");
   EXPECT_THAT(CheckBook(book), IsEmpty());
@@ -74,14 +70,9 @@ TEST(Epub, TellsWhatTheBookIs) {
       "<dc:date>1911-03-01</dc:date><dc:description>&lt;p&gt;A &lt;i&gt;lamp&lt;/i&gt;.&lt;/p&gt;"
       "</dc:description><meta name=\"calibre:series\" content=\"Lights\"/>"
       "<meta name=\"calibre:series_index\" content=\"2\"/>"));
-  EXPECT_EQ(book.info.title, "The Lamp");
-  EXPECT_EQ(book.info.author, "A. Writer, B. Writer");
-  EXPECT_EQ(book.info.translator, "C. Turner");
-  EXPECT_EQ(book.info.language, "fr");
-  EXPECT_EQ(book.info.year, "1911");
-  EXPECT_EQ(book.info.description, "A lamp.");
-  EXPECT_EQ(book.info.series, "Lights");
-  EXPECT_EQ(book.info.series_index, "2");
+  EXPECT_EQ(Told(book.info),
+            "title: The Lamp; author: A. Writer, B. Writer; translator: C. Turner; language: fr; "
+            "year: 1911; series: Lights; index: 2; description: A lamp.");
 }
 
 TEST(Epub, ReadsBrokenXhtmlAsHtml) {

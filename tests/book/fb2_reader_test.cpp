@@ -98,14 +98,9 @@ TEST(Fb2Reader, TakesWhatTheDescriptionTells) {
       "<date value=\"1897-05-01\">May</date><coverpage><image l:href=\"#c.png\"/></coverpage>"
       "<lang>de</lang><translator><last-name>Third</last-name></translator>"
       "<sequence name=\"Harbours\" number=\"2\"/>"));
-  EXPECT_EQ(book.info.title, "The Lamp");
-  EXPECT_EQ(book.info.author, "Ann Writer, Bee");
-  EXPECT_EQ(book.info.translator, "Third");
-  EXPECT_EQ(book.info.language, "de");
-  EXPECT_EQ(book.info.series, "Harbours");
-  EXPECT_EQ(book.info.series_index, "2");
-  EXPECT_EQ(book.info.year, "1897");
-  EXPECT_EQ(book.info.description, "A lamp. A tide.");
+  EXPECT_EQ(Told(book.info),
+            "title: The Lamp; author: Ann Writer, Bee; translator: Third; language: de; "
+            "year: 1897; series: Harbours; index: 2; description: A lamp. A tide.");
   EXPECT_EQ(book.cover, "\x89PNG\r\n\x1A\n");
 }
 

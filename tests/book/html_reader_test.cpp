@@ -8,6 +8,7 @@
 #include "book/ledger.h"
 #include "book/reading.h"
 #include "core/error.h"
+#include "core/utf8.h"
 
 namespace fullcast {
 namespace {
@@ -24,16 +25,6 @@ std::vector<std::string> Read(const Book& book) {
     if (block.skip.empty()) read.push_back(block.text);
   }
   return read;
-}
-
-std::vector<std::string> TitlesRead(const Book& book) {
-  std::vector<std::string> titles;
-  for (const Chapter& chapter : book.chapters) {
-    const bool read = std::any_of(chapter.blocks.begin(), chapter.blocks.end(),
-                                  [](const Block& block) { return block.skip.empty(); });
-    if (read) titles.push_back(chapter.title);
-  }
-  return titles;
 }
 
 std::string Complaint(std::string bytes) {
@@ -97,6 +88,15 @@ TEST(Html, ReadsTheDeclaredCharset) {
   EXPECT_THAT(Read(book), ElementsAre("\u041D\u043E\u0447\u044C."));
   EXPECT_EQ(Blocks(book)[0].SourceOffset(2), text.size() - 4);
   EXPECT_THAT(CheckBook(book), IsEmpty());
+}
+
+TEST(Html, KeepsWhatStandsBesideACodePointThatIsNoCharacter) {
+  for (const char* odd : {"\xEF\xBF\xBF", "\x01", "\xF0\x9F\xBF\xBF", "\r"}) {
+    const Book book = ReadHtmlText("<p>Before" + std::string(odd) + "\xBD behind, and on.</p>");
+    EXPECT_THAT(CheckBook(book), IsEmpty());
+    EXPECT_THAT(Read(book).front(), HasSubstr("behind, and on."));
+    EXPECT_TRUE(IsValidUtf8(Read(book).front())) << odd;
+  }
 }
 
 TEST(Html, SurvivesHostileInput) {

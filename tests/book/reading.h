@@ -56,6 +56,45 @@ inline std::vector<std::string> Spoken(const Book& book) {
   return spoken;
 }
 
+/// What is read of the book, as it stands there.
+inline std::vector<std::string> TextsRead(const Book& book) {
+  std::vector<std::string> read;
+  for (const Block& block : Blocks(book)) {
+    if (block.IsRead()) read.push_back(block.text);
+  }
+  return read;
+}
+
+/// The chapters of which something is read.
+inline std::vector<std::string> TitlesRead(const Book& book) {
+  std::vector<std::string> titles;
+  for (const Chapter& chapter : book.chapters) {
+    for (const Block& block : chapter.blocks) {
+      if (!block.IsRead()) continue;
+      titles.push_back(chapter.title);
+      break;
+    }
+  }
+  return titles;
+}
+
+/// What is known of the book, the fields that are empty left out: "title: The Lamp; year: 1911".
+inline std::string Told(const BookInfo& info) {
+  std::string told;
+  const auto add = [&](const std::string& name, const std::string& value) {
+    if (!value.empty()) told += (told.empty() ? "" : "; ") + name + ": " + value;
+  };
+  add("title", info.title);
+  add("author", info.author);
+  add("translator", info.translator);
+  add("language", info.language);
+  add("year", info.year);
+  add("series", info.series);
+  add("index", info.series_index);
+  add("description", info.description);
+  return told;
+}
+
 /// A paragraph of running text, wrapped at 72 columns, about 600 bytes long.
 inline std::string Prose() {
   std::string text;

@@ -16,11 +16,7 @@ using testing::IsEmpty;
 std::vector<std::string> Read(const std::string& text) {
   const Book book = ReadText(text);
   EXPECT_THAT(CheckBook(book), IsEmpty());
-  std::vector<std::string> read;
-  for (const Block& block : Blocks(book)) {
-    if (block.IsRead()) read.push_back(block.text);
-  }
-  return read;
+  return TextsRead(book);
 }
 
 // What is skipped for a reason.

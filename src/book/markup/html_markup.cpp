@@ -73,6 +73,7 @@ class TextSplitter {
         ++j;
         continue;
       }
+      for (; i > plain && IsInsideCharacter(raw_[i]); --i) --j;
       Add(plain, i, std::string(raw_.substr(plain, i - plain)));
       const std::size_t begin = i;
       const std::size_t read_begin = j;
@@ -91,14 +92,25 @@ class TextSplitter {
            raw_.substr(i, 5).find_first_of("amAM#") == 1;
   }
 
-  // Moves behind a character reference, or a line end of two bytes.
-  void Skip(std::string_view read, std::size_t& i, std::size_t& j) const {
-    if (raw_[i] != '&') {
-      ++i;
-      if (raw_[i - 1] != '\r' || (i < raw_.size() && raw_[i] == '\n')) return;
-      NextCodePoint(read, j);
+  static bool IsInsideCharacter(char byte) {
+    return (static_cast<unsigned char>(byte) & 0xC0) == 0x80;
+  }
+
+  // Moves behind a character that gumbo leaves out or replaces: a line end of two bytes, a NUL, a
+  // code point that is no character.
+  void SkipCharacter(std::string_view read, std::size_t& i, std::size_t& j) const {
+    const char32_t c = NextCodePoint(raw_, i);
+    if (c == '\r') {
+      if (i == raw_.size() || raw_[i] != '\n') NextCodePoint(read, j);
       return;
     }
+    std::size_t behind = j;
+    if (NextCodePoint(read, behind) == kReplacementCharacter) j = behind;
+  }
+
+  // ... or a character reference.
+  void Skip(std::string_view read, std::size_t& i, std::size_t& j) const {
+    if (raw_[i] != '&') return SkipCharacter(read, i, j);
     constexpr std::size_t kLongestReference = 40;
     const std::size_t end = raw_.substr(i, kLongestReference).find(';');
     const std::string_view reference = raw_.substr(i, end == std::string_view::npos ? 0 : end + 1);
