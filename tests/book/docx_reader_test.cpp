@@ -154,5 +154,15 @@ TEST(DocxReader, SaysWhatIsWrong) {
   EXPECT_THAT(failure(Docx("<w:p/>")), HasSubstr("no text"));
 }
 
+TEST(Docx, TakesNumbersAloneForChapters) {
+  const std::string text = Paragraph(Words("The boats came home."));
+  EXPECT_THAT(
+      Titles(ReadDocxText(Docx(Paragraph(Words("1")) + text + Paragraph(Words("2")) + text))),
+      ElementsAre("1", "2"));
+  EXPECT_THAT(
+      Titles(ReadDocxText(Docx(Paragraph(Words("1")) + text + Paragraph(Words("7")) + text))),
+      testing::SizeIs(1));
+}
+
 }  // namespace
 }  // namespace fullcast

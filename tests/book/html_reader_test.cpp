@@ -82,6 +82,20 @@ TEST(Html, ReadsVerseListsTablesAndInitials) {
   EXPECT_THAT(CheckBook(book), IsEmpty());
 }
 
+TEST(Html, LeavesOutWhatAWebsitePutsAroundIt) {
+  const Book book = ReadHtmlText(
+      "<header><nav><a href='/'>Home</a></nav><p>The Harbour Serial</p></header><main><article>"
+      "<h1>Rain</h1><div class='entry-meta'>Posted on May 1</div><p>It rained on the harbour all "
+      "night, and nobody came.</p>"
+      "<p><a href='1'>Previous Chapter</a> | <a href='3'>Next Chapter</a></p></article></main>"
+      "<aside><h2>Archives</h2><ul><li>May</li></ul></aside><footer>Powered by lamps</footer>");
+  EXPECT_THAT(Read(book),
+              ElementsAre("Rain", "It rained on the harbour all night, and nobody came."));
+  EXPECT_THAT(Read(ReadHtmlText("<p>It rained.</p><aside>A box.</aside><footer>End.</footer>")),
+              ElementsAre("It rained.", "A box.", "End."));
+  EXPECT_THAT(CheckBook(book), IsEmpty());
+}
+
 TEST(Html, ReadsTheDeclaredCharset) {
   const std::string text = "<meta charset=windows-1251><p>\xCD\xEE\xF7\xFC.";
   const Book book = ReadHtmlText(text);

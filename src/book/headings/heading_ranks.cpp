@@ -50,6 +50,26 @@ Rank PlainRank(const Block& block) {
   return chapter ? Rank::kChapter : Rank::kText;
 }
 
+// The number that a paragraph is, alone; 0: it is none.
+int NumberAlone(const Block& block) {
+  if (block.kind != BlockKind::kText || !block.IsRead()) return 0;
+  const auto heading = ParseHeading(block.text);
+  const bool alone = heading && heading->kind == HeadingKind::kNumber && heading->title.empty();
+  return alone ? heading->number : 0;
+}
+
+// Whether paragraphs count 1, 2, 3 and so on: then they are the chapters' numbers.
+bool AreCounted(const std::vector<LeveledBlock>& blocks) {
+  int last = 0;
+  for (const auto& [block, level] : blocks) {
+    const int number = NumberAlone(block);
+    if (number == 0) continue;
+    if (number != last + 1) return false;
+    last = number;
+  }
+  return last > 1;
+}
+
 Rank RankOf(const LeveledBlock& draft, const Levels& levels) {
   if (levels.chapter == kNoLevel) return PlainRank(draft.block);
   if (draft.level == 0 || draft.level == levels.title) return Rank::kText;
@@ -79,10 +99,16 @@ Levels FindLevels(const std::vector<LeveledBlock>& blocks, bool one_of_many) {
 }
 
 std::vector<Draft> RankBlocks(std::vector<LeveledBlock> blocks, const Levels& levels) {
+  const bool plain = levels.chapter == kNoLevel;
+  const bool words = std::any_of(blocks.begin(), blocks.end(), [&](const LeveledBlock& block) {
+    return RankOf(block, levels) != Rank::kText;
+  });
+  const bool counted = plain && !words && AreCounted(blocks);
   std::vector<Draft> drafts;
   drafts.reserve(blocks.size());
   for (LeveledBlock& block : blocks) {
     Draft draft{{}, RankOf(block, levels), {}};
+    if (counted && NumberAlone(block.block) > 0) draft.rank = Rank::kChapter;
     if (draft.rank != Rank::kText) draft.heading = HeadingOf(block.block.text);
     draft.block = std::move(block.block);
     drafts.push_back(std::move(draft));

@@ -27,7 +27,8 @@ struct Levels {
 /// that say so.
 Levels FindLevels(const std::vector<LeveledBlock>& blocks, bool one_of_many);
 
-/// Where there are no headings at all, paragraphs that read like some are.
+/// Where there are no headings at all, paragraphs that read like some are, or else paragraphs of a
+/// number alone that count from 1 on.
 std::vector<Draft> RankBlocks(std::vector<LeveledBlock> blocks, const Levels& levels);
 
 }  // namespace fullcast

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "book/html/html_contents.h"
+#include "book/html/website_frame.h"
 #include "book/markup/contents_chapters.h"
 #include "book/markup/markup.h"
 #include "book/markup/markup_frame.h"
@@ -69,6 +70,7 @@ Book ReadHtml(BookFile file) {
   std::vector<MarkupDraft> drafts = MakeMarkupBlocks(source, markup, book.info.language);
   if (!AnyIsRead(drafts)) throw Error(Place{file.name}, "there is no text to read in this file");
   SkipFrame(drafts, book.info);
+  SkipWebsiteFrame(source, markup, drafts);
   TakeDocumentTitle(markup, book.info);
   if (book.info.title.empty()) book.info.title = file.title;
   const HtmlContents contents = FindContents(source, markup, file.name);

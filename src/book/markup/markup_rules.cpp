@@ -137,6 +137,9 @@ constexpr std::array<std::string_view, 6> kFootnoteClasses = {"footnote", "footn
                                                               "endnotes", "fnote",     "rearnote"};
 constexpr std::array<std::string_view, 6> kTranscriberClasses = {
     "transnote", "tnote", "trans-note", "transcriber-note", "transcribers-note", "tn"};
+constexpr std::array<std::string_view, 10> kNavigationClasses = {
+    "navigation",  "navbar",      "nav-links",   "sidebar",    "breadcrumb",
+    "breadcrumbs", "site-header", "site-footer", "entry-meta", "post-meta"};
 constexpr std::array<std::string_view, 13> kVerseWords = {
     "poem",         "poetry",           "verse",       "stanza",     "linegroup",
     "line-group",   "z3998:poem",       "z3998:verse", "z3998:song", "z3998:hymn",
@@ -201,6 +204,7 @@ bool IsPageNumber(const MarkupNode& node) {
 
 std::string SkipReasonOf(const MarkupNode& node) {
   if (node.value == "nav") return "contents";
+  if (node.Attribute("role") == "navigation") return "navigation";
   const std::string_view types = node.Attribute("epub:type");
   const std::string_view role = node.Attribute("role");
   if (std::string reason = SkipReasonOfType(types); !reason.empty()) return reason;
@@ -215,6 +219,7 @@ std::string SkipReasonOf(const MarkupNode& node) {
   }
   if (HasOneOf(classes, kTranscriberClasses)) return "transcriber's note";
   if (HasOneOf(classes, kFootnoteClasses)) return "footnote";
+  if (HasOneOf(classes, kNavigationClasses)) return "navigation";
   if (Lowercase(classes).starts_with("msotoc")) return "contents";
   if (HasWord(classes, "toc") && node.value != "a" && node.value != "h2") return "contents";
   return {};
