@@ -3,11 +3,12 @@
 #include <fmt/format.h>
 
 #include <set>
+#include <vector>
 
 #include "core/html.h"
-#include "core/pcm.h"
 #include "publish/cues.h"
 #include "publish/paragraphs.h"
+#include "publish/smil.h"
 #include "publish/zip_writer.h"
 
 namespace fullcast {
@@ -20,16 +21,8 @@ constexpr const char* kStyle =
     "body{line-height:1.5}\np{margin:0;text-indent:1.2em}\nh1+p,p.scene{text-indent:0}\n"
     "p.scene{margin-top:1.5em}\n.reading{background:#ffe9a8;color:#000}\n";
 
-double Seconds(std::int64_t samples) { return static_cast<double>(samples) / kSampleRateHz; }
-
 std::string SegmentId(const TimedSegment& segment) {
   return fmt::format("s{}", segment.segment + 1);
-}
-
-std::int64_t DurationOf(const TimedChapter& chapter) {
-  std::int64_t samples = 0;
-  for (const TimedSegment& segment : chapter.segments) samples += segment.end - segment.begin;
-  return samples;
 }
 
 class Epub {
@@ -55,7 +48,8 @@ class Epub {
     if (!cover_.empty()) zip.Add("EPUB/" + CoverName(), cover_);
     for (const TimedChapter& chapter : timeline_.chapters) {
       zip.Add("EPUB/" + PageName(chapter), Page(chapter));
-      zip.Add("EPUB/" + OverlayName(chapter), Overlay(chapter));
+      zip.Add("EPUB/" + OverlayName(chapter),
+              WriteSmil(PageName(chapter) + "#chapter", Overlay(chapter)));
     }
     for (const std::string& file : Files()) {
       zip.AddFile("EPUB/" + AudioName(file), audio_.folder / file);
@@ -93,10 +87,10 @@ class Epub {
     std::string spine;
     for (const TimedChapter& chapter : timeline_.chapters) {
       const std::size_t n = chapter.chapter + 1;
-      total += DurationOf(chapter);
-      durations +=
-          fmt::format("    <meta property=\"media:duration\" refines=\"#o{}\">{:.3f}s</meta>\n", n,
-                      Seconds(DurationOf(chapter)));
+      const std::int64_t ms = DurationMs(Overlay(chapter));
+      total += ms;
+      durations += fmt::format("    <meta property=\"media:duration\" refines=\"#o{}\">{}</meta>\n",
+                               n, ClockValue(ms));
       items += fmt::format(
           "    <item id=\"c{0}\" href=\"{1}\" media-type=\"application/xhtml+xml\" "
           "media-overlay=\"o{0}\"/>\n    <item id=\"o{0}\" href=\"{2}\" "
@@ -132,15 +126,15 @@ class Epub {
         "    <dc:title>{}</dc:title>\n    <dc:language>{}</dc:language>\n{}"
         "    <meta property=\"dcterms:modified\">2000-01-01T00:00:00Z</meta>\n"
         "    <meta property=\"media:active-class\">reading</meta>\n"
-        "    <meta property=\"media:duration\">{:.3f}s</meta>\n{}"
+        "    <meta property=\"media:duration\">{}</meta>\n{}"
         "  </metadata>\n  <manifest>\n"
         "    <item id=\"nav\" href=\"nav.xhtml\" media-type=\"application/xhtml+xml\" "
         "properties=\"nav\"/>\n"
         "    <item id=\"style\" href=\"style.css\" media-type=\"text/css\"/>\n{}"
         "  </manifest>\n  <spine>\n{}  </spine>\n</package>\n",
         kXmlHead, language_, EscapeHtml(book.id.empty() ? "book" : book.id),
-        EscapeHtml(book.title.empty() ? "Untitled" : book.title), language_, people, Seconds(total),
-        durations, items, spine);
+        EscapeHtml(book.title.empty() ? "Untitled" : book.title), language_, people,
+        ClockValue(total), durations, items, spine);
   }
 
   [[nodiscard]] std::string Html(const std::string& title, const std::string& body) const {
@@ -185,23 +179,15 @@ class Epub {
     return Html(TitleOf(chapter), body + "</section>\n");
   }
 
-  [[nodiscard]] std::string Overlay(const TimedChapter& chapter) const {
+  [[nodiscard]] std::vector<SyncedText> Overlay(const TimedChapter& chapter) const {
     const std::string page = PageName(chapter);
     const std::string audio = AudioName(chapter.file);
-    std::string pars;
-    for (const TimedSegment& segment : chapter.segments) {
-      pars += fmt::format(
-          "<par id=\"p{0}\"><text src=\"{1}#{2}\"/><audio src=\"{3}\" clipBegin=\"{4:.3f}s\" "
-          "clipEnd=\"{5:.3f}s\"/></par>\n",
-          segment.segment + 1, page, SegmentId(segment), audio, Seconds(segment.begin),
-          Seconds(segment.end));
+    std::vector<SyncedText> texts;
+    for (const Clip& clip : ClipsOf(chapter)) {
+      texts.push_back({page + "#" + SegmentId(chapter.segments[clip.timed]), audio, clip.begin_ms,
+                       clip.end_ms});
     }
-    return fmt::format(
-        "{}<smil xmlns=\"http://www.w3.org/ns/SMIL\" "
-        "xmlns:epub=\"http://www.idpf.org/2007/ops\" version=\"3.0\">\n<body>\n"
-        "<seq id=\"all\" epub:textref=\"{}#chapter\" epub:type=\"bodymatter chapter\">\n{}</seq>\n"
-        "</body>\n</smil>\n",
-        kXmlHead, page, pars);
+    return texts;
   }
 
   const Script& script_;

@@ -75,6 +75,12 @@ std::string Manifest(const Script& script, const std::vector<Track>& tracks,
   json.Key("inLanguage").String(book.language.empty() ? "und" : book.language);
   json.StringUnlessEmpty("description", book.description);
   json.StringUnlessEmpty("datePublished", book.year);
+  json.Key("accessMode").BeginArray().String("auditory").EndArray();
+  json.Key("accessModeSufficient").BeginArray().BeginObject().Key("type").String("ItemList");
+  json.Key("itemListElement").BeginArray().String("auditory").EndArray().EndObject().EndArray();
+  json.Key("accessibilityFeature").BeginArray().String("tableOfContents").EndArray();
+  json.Key("accessibilityHazard").BeginArray().String("none").EndArray();
+  json.Key("accessibilitySummary").String("A book to listen to, with a table of contents.");
   json.Key("duration").String(Duration(total));
   json.Key("readingOrder").BeginArray();
   for (const Track& track : tracks) {

@@ -190,6 +190,7 @@ EpubPackage ReadPackage(Archive& archive, const std::string& name) {
   const std::string opf = PackageFile(archive, name);
   const Markup markup = ReadXml(archive, opf, name);
   EpubPackage package;
+  package.file = opf;
   ReadManifest(markup, opf, archive, package);
   ReadMetadata(markup, package);
   ReadSpine(markup, package);

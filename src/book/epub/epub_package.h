@@ -24,6 +24,7 @@ struct SpineItem {
 };
 
 struct EpubPackage {
+  std::string file;  ///< the package document's own name in the archive
   BookInfo info;
   bool has_language = false;  ///< the package names one
   std::vector<ManifestItem> manifest;

@@ -2,6 +2,7 @@
 
 #include <zip.h>
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <utility>
@@ -89,6 +90,17 @@ Archive::Archive(const std::string& bytes, std::string name) : name_(std::move(n
     entries_.try_emplace(entry, i);
     names_lower_case_.try_emplace(Lowercase(entry), entry);
   }
+}
+
+std::vector<std::string> Archive::Names() const {
+  std::vector<std::pair<std::size_t, std::string>> in_order;
+  for (const auto& [name, number] : entries_) in_order.emplace_back(number, name);
+  std::sort(in_order.begin(), in_order.end());
+  std::vector<std::string> names;
+  for (auto& [number, name] : in_order) {
+    if (!name.ends_with('/')) names.push_back(std::move(name));
+  }
+  return names;
 }
 
 std::optional<std::string> Archive::FindName(const std::string& entry) const {

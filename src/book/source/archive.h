@@ -6,6 +6,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 struct zip;
 
@@ -22,6 +23,9 @@ class Archive {
   /// archive, of folders and files with "/" between them. Throws Error: damaged, encrypted, above
   /// 32 MB, or above 128 MB in all that was read.
   std::optional<std::string> Read(const std::string& entry);
+
+  /// The names of all entries, as they stand in the archive, folders left out.
+  [[nodiscard]] std::vector<std::string> Names() const;
 
   /// The first name, in alphabetical order, that ends so in upper or lower case.
   [[nodiscard]] std::optional<std::string> FindEnding(std::string_view ending) const;
