@@ -19,9 +19,10 @@ int RenderAudition(const Options& options) {
   const OpenedScript opened = OpenScript(options.file, {}, true);
   const Audition audition =
       MakeAudition(opened.script, opened.cast, opened.presets, options.request);
-  const auto output = OutputFor(options.file.common, opened.workspace, opened.book + "-audition");
+  const auto output = OutputFor(options.file.common, options.rendering, opened.workspace,
+                                opened.book + "-audition");
   return RenderAndReport(audition.script, audition.cast, options.rendering, opened.workspace,
-                         opened.book, output, *opened.console);
+                         {opened.book, {}, output}, *opened.console);
 }
 
 }  // namespace

@@ -18,6 +18,7 @@
 #include "core/file.h"
 #include "core/interrupt.h"
 #include "produce/rendering/batch.h"
+#include "produce/rendering/output_paths.h"
 #include "produce/scripting/make_script.h"
 
 namespace fullcast {
@@ -50,7 +51,7 @@ const char* NameOf(BatchOutcome::State state) {
 
 std::string Describe(const BatchOutcome& outcome) {
   if (outcome.state == BatchOutcome::State::kFailed) return outcome.reason;
-  const std::string output = outcome.ready.options.output.string();
+  const std::string output = PlaceOf(outcome.ready.script, outcome.ready.options).string();
   if (outcome.state == BatchOutcome::State::kSkipped) return output + " is up to date";
   return output + ": " + DescribeRendering(outcome.report);
 }
@@ -60,7 +61,10 @@ std::string ToJson(const BatchOutcome& outcome) {
   json.BeginObject().Key("event").String("book").Key("name").String(outcome.book.name);
   json.Key("book").String(outcome.book.path.string());
   json.Key("state").String(NameOf(outcome.state));
-  json.StringUnlessEmpty("output", outcome.ready.options.output.string());
+  const bool ready = !outcome.ready.options.output.empty();
+  if (ready) {
+    json.Key("output").String(PlaceOf(outcome.ready.script, outcome.ready.options).string());
+  }
   json.StringUnlessEmpty("reason", outcome.reason);
   if (outcome.state == BatchOutcome::State::kDone) {
     WriteRendering(json, outcome.ready.script, outcome.report);
@@ -122,6 +126,7 @@ class BatchRun {
  public:
   explicit BatchRun(const Options& options)
       : options_(options),
+        rendering_(WithLayout(options.rendering)),
         console_(MakeConsole(options.common)),
         workspace_{options.common.workdir, FindData()},
         presets_(ReadPresets(workspace_)),
@@ -131,10 +136,13 @@ class BatchRun {
 
   int Run() {
     const std::vector<BatchBook> books = ListBooks(options_.books);
+    if (!rendering_.timeline.empty()) {
+      throw Error("--timeline is of one book; in a batch, --read-along json writes one for each");
+    }
     if (fs::exists(output_) && !fs::is_directory(output_)) {
       throw Error(output_.string() + " is no folder; a batch writes an audiobook for each book");
     }
-    return options_.rendering.dry_run ? Estimate(books) : Render(books);
+    return rendering_.dry_run ? Estimate(books) : Render(books);
   }
 
  private:
@@ -145,7 +153,7 @@ class BatchRun {
         const ReadyBook ready = Prepare(book, *console_);
         ReportEstimate(ready.script, ready.cast,
                        EstimateBook(ready.script, ready.cast, ready.profile, ready.options),
-                       ready.options.output, *console_);
+                       PlaceOf(ready.script, ready.options), *console_);
       } catch (const Error& error) {
         ThrowIfInterrupted();
         console_->Warn(book.name + ": " + error.what());
@@ -166,7 +174,7 @@ class BatchRun {
     };
     calls.finished = [this](const BatchOutcome& outcome) { report_.Add(outcome); };
     try {
-      RenderBatch(books, Workers(options_.rendering), calls, *console_);
+      RenderBatch(books, Workers(rendering_), calls, *console_);
     } catch (...) {
       report_.Save(path);  // as far as it came
       throw;
@@ -177,7 +185,7 @@ class BatchRun {
   }
 
   ReadyBook Prepare(const BatchBook& book, Reporter& reporter) {
-    const bool dry_run = options_.rendering.dry_run;
+    const bool dry_run = rendering_.dry_run;
     MadeScript script =
         MakeScript(book.path, workspace_.ScriptPath(book.name), options_.script, reporter);
     MadeCast cast =
@@ -185,17 +193,37 @@ class BatchRun {
                      MakeCastRequest(options_.casting, options_.script.fresh), reporter);
     if (!dry_run) SaveScript(script, reporter);
     if (!dry_run) SaveCast(cast, reporter);
-    const Profile profile = FindProfile(options_.rendering.profile, workspace_);
+    const Profile profile = FindProfile(rendering_.profile, workspace_);
     ReadyBook ready{std::move(script.script), std::move(cast.cast), profile,
-                    MakeRenderOptions(options_.rendering, profile, output_ / (book.name + ".m4b"))};
-    EditScript(ready.script, options_.rendering);
+                    MakeRenderOptions(rendering_, profile, book.path, output_ / OutputName(book))};
+    EditScript(ready.script, rendering_);
+    TakePlace(ready, book.name);
     ready.options.style = {
-        ReadLexicons(ready.script, workspace_, book.name, options_.rendering.lexicons, reporter),
-        options_.rendering.expression};
+        ReadLexicons(ready.script, workspace_, book.name, rendering_.lexicons, reporter),
+        rendering_.expression};
     return ready;
   }
 
+  // A layout's folders are called by the books themselves.
+  [[nodiscard]] fs::path OutputName(const BatchBook& book) const {
+    const fs::path name = book.name + ".m4b";
+    return rendering_.layout == "audiobookshelf" ? name.filename() : name;
+  }
+
+  // Two books that call themselves alike would go to one place.
+  void TakePlace(const ReadyBook& ready, const std::string& name) {
+    const RenderOptions& options = ready.options;
+    const fs::path place = OutputPaths(ready.script, options, options.deliveries.front()).front();
+    const auto [other, is_free] = places_.try_emplace(place, name);
+    if (!is_free) {
+      throw Error(place.string() + " is where " + other->second +
+                  " goes already; give one of them another title or narrator");
+    }
+  }
+
   const Options& options_;
+  const RenderingOptions rendering_;
+  std::map<fs::path, std::string> places_;  // taken by the books of these names
   std::unique_ptr<Console> console_;
   Workspace workspace_;
   Presets presets_;

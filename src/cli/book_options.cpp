@@ -8,10 +8,14 @@
 #include "cli/exit_code.h"
 #include "cli/inspection_report.h"
 #include "cli/rendering_report.h"
+#include "core/error.h"
 #include "core/file.h"
 #include "encode/quality.h"
 #include "inspect/inspect.h"
+#include "produce/rendering/companions.h"
 #include "produce/rendering/estimate.h"
+#include "produce/rendering/layout.h"
+#include "produce/rendering/output_paths.h"
 #include "produce/rendering/read_along.h"
 #include "publish/timing_json.h"
 
@@ -92,6 +96,13 @@ void AddRenderingOptions(CLI::App& command, RenderingOptions& options) {
       ->type_name("WHERE")
       ->check(CLI::IsMember({"chapter"}));
   command
+      .add_option("--layout", options.layout,
+                  "Lay the files out as \"audiobookshelf\" reads them, a folder a book with its "
+                  "cover and details, or as \"acx\" takes them: MP3 files in order, with credits "
+                  "and a retail sample")
+      ->type_name("WHOSE")
+      ->check(CLI::IsMember({"audiobookshelf", "acx"}));
+  command
       .add_option("--read-along", options.read_along,
                   "Text with its times, beside the sound: vtt, srt, lrc, json, chapters (of "
                   "podcasts), html (a page that plays it), epub (with Media Overlays), lpf (W3C "
@@ -141,17 +152,38 @@ Profile FindProfile(const std::string& name, const Workspace& workspace) {
   return ReadProfile(path);
 }
 
-fs::path OutputFor(const CommonOptions& options, const Workspace& workspace,
-                   const std::string& book) {
+RenderingOptions WithLayout(RenderingOptions options) {
+  constexpr int kLeastAcxKbps = 192;
+  if (LayoutNamed(options.layout) != Layout::kAcx) return options;
+  if (options.formats.empty()) options.formats = {"mp3"};
+  if (options.formats != std::vector<std::string>{"mp3"}) {
+    throw Error("an upload to ACX takes MP3 only: leave out --format");
+  }
+  if (options.bit_rate_kbps == 0) options.bit_rate_kbps = kLeastAcxKbps;
+  if (options.bit_rate_kbps < kLeastAcxKbps) {
+    throw Error("an upload to ACX takes 192 kbit/s or more: leave out --bitrate");
+  }
+  if (options.profile == RenderingOptions().profile) options.profile = "acx";
+  options.split = "chapter";
+  return options;
+}
+
+fs::path OutputFor(const CommonOptions& options, const RenderingOptions& rendering,
+                   const Workspace& workspace, const std::string& book) {
   if (options.output.empty()) return workspace.OutputPath(book);
   const fs::path output = options.output;
+  if (!rendering.layout.empty()) return output / (book + ".m4b");
   return fs::is_directory(output) || !output.has_filename() ? output / (book + ".m4b") : output;
 }
 
 void EditScript(Script& script, const RenderingOptions& options) {
   KeepChapters(script, options.chapters);
   LeaveDoubtfulUnknown(script, options.doubt);
-  if (options.credits) AddCredits(script);
+  if (LayoutNamed(options.layout) == Layout::kAcx) {
+    AddAcxParts(script);
+  } else if (options.credits) {
+    AddCredits(script);
+  }
 }
 
 namespace {
@@ -183,10 +215,15 @@ std::size_t Workers(const RenderingOptions& options) {
 }
 
 RenderOptions MakeRenderOptions(const RenderingOptions& options, const Profile& profile,
-                                const fs::path& output) {
+                                const fs::path& book_file, const fs::path& output) {
   RenderOptions render;
+  render.book = book_file;
   render.output = output;
   render.split_chapters = !options.split.empty();
+  render.layout = LayoutNamed(options.layout);
+  for (const std::string& name : options.read_along) {
+    render.read_along.push_back(ReadAlongNamed(name));
+  }
   render.sounds = ReadBookSounds(options.sounds);
   render.deliveries.clear();
   for (const std::string& name : options.formats) {
@@ -212,39 +249,31 @@ CastSound RenderPageSound(const Script& script, const Cast& cast, const Presets&
                           const Workspace& workspace, Console& console) {
   const RenderingOptions options;
   const Profile profile = FindProfile(options.profile, workspace);
-  return RenderCastSound(script, cast, presets, profile, MakeRenderOptions(options, profile, {}),
-                         console);
+  return RenderCastSound(script, cast, presets, profile,
+                         MakeRenderOptions(options, profile, {}, {}), console);
 }
 
 int RenderAndReport(Script script, const Cast& cast, const RenderingOptions& options,
-                    const Workspace& workspace, const std::string& book, const fs::path& output,
-                    Console& console) {
+                    const Workspace& workspace, const RenderTarget& target, Console& console) {
   const Profile profile = FindProfile(options.profile, workspace);
   EditScript(script, options);
-  RenderOptions render = MakeRenderOptions(options, profile, output);
-  render.style = {ReadLexicons(script, workspace, book, options.lexicons, console),
+  RenderOptions render = MakeRenderOptions(options, profile, target.book_file, target.output);
+  render.style = {ReadLexicons(script, workspace, target.book, options.lexicons, console),
                   options.expression};
-  std::vector<ReadAlong> read_along;
-  for (const std::string& name : options.read_along) read_along.push_back(ReadAlongNamed(name));
-  CheckReadAlong(script, render, read_along);
   if (options.dry_run) {
-    ReportEstimate(script, cast, EstimateBook(script, cast, profile, render), render.output,
-                   console);
+    CheckCompanions(script, render);
+    ReportEstimate(script, cast, EstimateBook(script, cast, profile, render),
+                   PlaceOf(script, render), console);
     return kDone;
   }
   RenderReport report = Render(script, cast, profile, render, console);
-  const std::vector<fs::path> audio_files = report.files;
-  CheckTimeline(script, report.timelines.front());
-  for (const fs::path& path : WriteReadAlong(script, render, report, read_along)) {
-    report.files.push_back(path);
-  }
   if (!options.timeline.empty()) {
     WriteFile(options.timeline, WriteTimingJson(script, report.timelines.front()));
-    report.files.emplace_back(options.timeline);
+    report.companions.emplace_back(options.timeline);
   }
   console.Note("check: " +
-               SummarizeInspection(InspectStructure(audio_files, !render.split_chapters)));
-  ReportRendering(script, report, render.output, console);
+               SummarizeInspection(InspectStructure(report.files, !render.split_chapters)));
+  ReportRendering(script, report, PlaceOf(script, render), console);
   return report.defects.empty() ? kDone : kDefects;
 }
 

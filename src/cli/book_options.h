@@ -36,6 +36,7 @@ struct RenderingOptions {
   std::string profile = "default";
   std::vector<std::string> formats;     ///< by name; empty: as the output's extension says
   std::string split;                    ///< "chapter" or empty
+  std::string layout;                   ///< by name, or empty
   std::vector<std::string> read_along;  ///< by name
   std::string timeline;                 ///< a file; empty: none
   BookSoundFiles sounds;
@@ -63,10 +64,21 @@ void AddRenderingOptions(CLI::App& command, RenderingOptions& options);
 /// How a script is to be cast, from the command line.
 CastRequest MakeCastRequest(const CastingOptions& options, bool fresh);
 
-/// The audiobook's file: -o (in which the name is added to a folder), or output/<book>.m4b. The
-/// extension is not yet that of another format.
-std::filesystem::path OutputFor(const CommonOptions& options, const Workspace& workspace,
-                                const std::string& book);
+/// What the layout asks for where nothing else was said. Throws Error where something else was that
+/// it does not take.
+RenderingOptions WithLayout(RenderingOptions options);
+
+/// A book that is rendered, and its files.
+struct RenderTarget {
+  std::string book;                 ///< what its files are called
+  std::filesystem::path book_file;  ///< that the script was made from
+  std::filesystem::path output;     ///< the extension is not yet that of another format
+};
+
+/// The audiobook's file: -o (in which the name is added to a folder, as a layout's always is), or
+/// output/<book>.m4b.
+std::filesystem::path OutputFor(const CommonOptions& options, const RenderingOptions& rendering,
+                                const Workspace& workspace, const std::string& book);
 
 /// A profile by its name, or by the path of a .json file. Throws Error.
 Profile FindProfile(const std::string& name, const Workspace& workspace);
@@ -81,15 +93,15 @@ void EditScript(Script& script, const RenderingOptions& options);
 /// How many worker processes were asked for.
 std::size_t Workers(const RenderingOptions& options);
 
-/// `output` gets the extension of the first format, unless none was asked for. Throws
-/// Error, also if one of the user's sounds can't be read.
+/// The output gets the extension of the first format, unless none was asked for. Throws Error, also
+/// if one of the user's sounds can't be read.
 RenderOptions MakeRenderOptions(const RenderingOptions& options, const Profile& profile,
+                                const std::filesystem::path& book_file,
                                 const std::filesystem::path& output);
 
 /// Renders the script (or, with --dry-run, says what would be made) and tells the result. Returns
 /// the exit code.
 int RenderAndReport(Script script, const Cast& cast, const RenderingOptions& options,
-                    const Workspace& workspace, const std::string& book,
-                    const std::filesystem::path& output, Console& console);
+                    const Workspace& workspace, const RenderTarget& target, Console& console);
 
 }  // namespace fullcast

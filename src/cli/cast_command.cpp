@@ -38,7 +38,7 @@ std::filesystem::path WritePage(const Options& options, const Script& script, co
 int MakeCastAndReport(const Options& options) {
   const std::unique_ptr<Console> console = MakeConsole(options.common);
   const Workspace workspace{options.common.workdir, FindData()};
-  const Script script = LoadScript(options.script, *console);
+  const Script script = LoadScript(options.script, *console).script;
   const std::filesystem::path path = options.common.output.empty()
                                          ? workspace.CastPath(BookName(options.script))
                                          : std::filesystem::path(options.common.output);

@@ -1,6 +1,7 @@
 #include "cli/open_script.h"
 
 #include <filesystem>
+#include <utility>
 
 #include "produce/scripting/make_script.h"
 
@@ -37,7 +38,9 @@ OpenedScript OpenScript(const ScriptFileOptions& options, const CastRequest& req
   opened.console = MakeConsole(options.common);
   opened.workspace = {options.common.workdir, FindData()};
   opened.book = BookName(options.script);
-  opened.script = LoadScript(options.script, *opened.console);
+  LoadedScript loaded = LoadScript(options.script, *opened.console);
+  opened.script = std::move(loaded.script);
+  opened.book_file = std::move(loaded.book);
   opened.presets = ReadPresets(opened.workspace);
   opened.cast = OpenCast(opened, options.cast, request, write);
   return opened;

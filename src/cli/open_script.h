@@ -2,6 +2,7 @@
 #pragma once
 
 #include <CLI/App.hpp>
+#include <filesystem>
 #include <memory>
 #include <string>
 
@@ -29,6 +30,7 @@ struct OpenedScript {
   Workspace workspace;
   std::string book;  ///< what its files are called
   Script script;
+  std::filesystem::path book_file;  ///< that the script was made from; need not be there
   Presets presets;
   Cast cast;
 };

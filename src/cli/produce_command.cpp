@@ -23,20 +23,22 @@ int Produce(const Options& options) {
   const std::unique_ptr<Console> console = MakeConsole(options.common);
   const Workspace workspace{options.common.workdir, FindData()};
   const std::string book = BookName(options.book);
-  const std::filesystem::path output = OutputFor(options.common, workspace, book);
+  const RenderingOptions rendering = WithLayout(options.rendering);
+  const RenderTarget target{book, options.book,
+                            OutputFor(options.common, rendering, workspace, book)};
   const MadeScript script =
       MakeScript(options.book, workspace.ScriptPath(book), options.script, *console);
   const MadeCast cast =
       MakeCastFile(script.script, ReadPresets(workspace), workspace.CastPath(book),
                    MakeCastRequest(options.casting, options.script.fresh), *console);
-  if (!options.rendering.dry_run) {
-    const Profile profile = FindProfile(options.rendering.profile, workspace);
-    CheckOutputs(script.script, MakeRenderOptions(options.rendering, profile, output));
+  if (!rendering.dry_run) {
+    const Profile profile = FindProfile(rendering.profile, workspace);
+    CheckOutputs(script.script,
+                 MakeRenderOptions(rendering, profile, target.book_file, target.output));
     SaveScript(script, *console);
     SaveCast(cast, *console);
   }
-  return RenderAndReport(script.script, cast.cast, options.rendering, workspace, book, output,
-                         *console);
+  return RenderAndReport(script.script, cast.cast, rendering, workspace, target, *console);
 }
 
 }  // namespace

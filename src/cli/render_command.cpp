@@ -15,10 +15,12 @@ struct Options {
 };
 
 int RenderScript(const Options& options) {
+  const RenderingOptions rendering = WithLayout(options.rendering);
   const OpenedScript opened =
-      OpenScript(options.file, MakeCastRequest(options.casting, false), !options.rendering.dry_run);
-  return RenderAndReport(opened.script, opened.cast, options.rendering, opened.workspace,
-                         opened.book, OutputFor(options.file.common, opened.workspace, opened.book),
+      OpenScript(options.file, MakeCastRequest(options.casting, false), !rendering.dry_run);
+  return RenderAndReport(opened.script, opened.cast, rendering, opened.workspace,
+                         {opened.book, opened.book_file,
+                          OutputFor(options.file.common, rendering, opened.workspace, opened.book)},
                          *opened.console);
 }
 

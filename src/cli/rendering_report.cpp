@@ -51,6 +51,7 @@ std::string DescribeDefect(const Script& script, const Defect& defect) {
 void WriteRendering(JsonWriter& json, const Script& script, const RenderReport& report) {
   json.Key("files").BeginArray();
   for (const fs::path& file : report.files) json.String(file.string());
+  for (const fs::path& file : report.companions) json.String(file.string());
   json.EndArray();
   json.Key("samples").Integer(report.samples);
   json.Key("speech_samples").Integer(report.speech_samples);
@@ -89,11 +90,9 @@ void ReportRendering(const Script& script, const RenderReport& report, const fs:
   json.BeginObject().Key("event").String("done").Key("output").String(output.string());
   WriteRendering(json, script, report);
   json.EndObject();
-  std::string outputs;
-  if (report.files.size() == 1) outputs = report.files.front().string();
-  if (report.files.size() > 1) {
-    outputs = fmt::format("{} and {} more", report.files.front().string(), report.files.size() - 1);
-  }
+  std::string outputs = report.files.empty() ? "" : report.files.front().string();
+  const std::size_t files = report.files.size() + report.companions.size();
+  if (files > 1) outputs += fmt::format(" and {} more", files - 1);
   console.Result(outputs + ": " + DescribeRendering(report), json.Text());
 }
 

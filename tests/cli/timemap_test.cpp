@@ -16,9 +16,9 @@ TEST(Timemap, FindsOldTimesInARevisedBook) {
   ASSERT_EQ(program.Run("produce --timeline old.json " + program.WriteBook()).exit_code, 0);
   const std::size_t line = text.find("In the morning");
   text.insert(line, "It had snowed all night long.\n\n");
-  ASSERT_EQ(program.Run("produce --timeline new.json " + program.WriteBook("lamp.txt", text))
-                .exit_code,
-            0);
+  ASSERT_EQ(
+      program.Run("produce --timeline new.json " + program.WriteBook("lamp.txt", text)).exit_code,
+      0);
   const auto map = program.Run("timemap old.json new.json");
   ASSERT_EQ(map.exit_code, 0) << map.output;
   EXPECT_GT(Json::Parse(map.output, "map").At("kept").AsNumber(0, 1), 0.9);

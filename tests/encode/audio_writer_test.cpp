@@ -18,14 +18,12 @@ namespace fullcast {
 namespace {
 
 using test::Decode;
-using test::kPng;
 using test::MakePiece;
+using test::PngBytes;
 using test::Quoted;
 using test::RunCommand;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
-
-std::string Png() { return {reinterpret_cast<const char*>(kPng), sizeof kPng}; }
 
 Tags SomeTags() {
   Tags tags;
@@ -36,7 +34,7 @@ Tags SomeTags() {
   tags.book.series = "The Lighthouse #2.5";
   tags.book.description = "What it is about";
   tags.comment = OriginComment({"abc", "def"});
-  tags.cover = Png();
+  tags.cover = PngBytes();
   return tags;
 }
 
@@ -110,7 +108,7 @@ TEST_P(AudioWriterTest, TagsAreWherePlayersLook) {
   EXPECT_EQ(value("series-part"), "2.5");
   const auto cover = RunCommand("ffmpeg -v error -i " + Quoted(Path().string()) +
                                 " -map 0:v -c copy -f image2pipe -");
-  EXPECT_EQ(cover.output, Png());
+  EXPECT_EQ(cover.output, PngBytes());
 }
 
 TEST_P(AudioWriterTest, LeavesNothingBehindUnlessFinished) {

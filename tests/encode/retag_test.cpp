@@ -12,8 +12,8 @@ namespace fullcast {
 namespace {
 
 using test::Decode;
-using test::kPng;
 using test::MakePiece;
+using test::PngBytes;
 using test::Quoted;
 using test::RunCommand;
 using ::testing::HasSubstr;
@@ -49,7 +49,7 @@ TEST(Retag, SoundAndChaptersStay) {
     TagChanges changes;
     changes.book.title = "Behind — „Ж“";
     changes.book.narrator = "A Voice";
-    changes.cover = std::string(reinterpret_cast<const char*>(kPng), sizeof kPng);
+    changes.cover = PngBytes();
     changes.book.series = "The Lighthouse #3";
     Retag(path, changes);
     EXPECT_EQ(Shown("-show_chapters", path), chapters);

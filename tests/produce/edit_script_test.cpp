@@ -74,5 +74,35 @@ TEST(AddCredits, SpeaksTitleAuthorAndNarrator) {
   EXPECT_EQ(script.chapters.back().title, "Closing credits");
 }
 
+TEST(AddAcxParts, TheSampleIsSomeMinutesFromTheBeginOfTheBook) {
+  Script script = WithChapters(2);
+  for (ScriptChapter& chapter : script.chapters) {
+    Segment heading;
+    heading.heading = true;
+    heading.text = "Chapter";
+    chapter.segments.push_back(heading);
+    for (int i = 0; i < 40; ++i) {
+      Segment segment;
+      segment.text = std::string(100, 'x');  // 5.5 seconds
+      segment.pause = i % 2 == 0 ? Pause::kSentence : Pause::kParagraph;
+      chapter.segments.push_back(segment);
+    }
+    Segment skipped;
+    skipped.skip = "footnote";
+    chapter.segments.push_back(skipped);
+  }
+  AddAcxParts(script);
+  ASSERT_EQ(script.chapters.size(), 5U);
+  EXPECT_EQ(script.chapters[0].title, "Opening credits");
+  EXPECT_EQ(script.chapters[3].title, "Closing credits");
+  const ScriptChapter& sample = script.chapters[4];
+  EXPECT_EQ(sample.title, "Retail Audio Sample");
+  EXPECT_EQ(sample.segments.size(), 34U);  // 187 seconds, to the end of a paragraph
+  for (const Segment& segment : sample.segments) {
+    EXPECT_TRUE(segment.skip.empty() && !segment.heading);
+  }
+  EXPECT_EQ(sample.segments.back().pause, Pause::kChapter);
+}
+
 }  // namespace
 }  // namespace fullcast

@@ -7,6 +7,7 @@
 #include "core/error.h"
 #include "produce/rendering/book_plan.h"
 #include "produce/rendering/book_rendering.h"
+#include "produce/rendering/companions.h"
 #include "produce/rendering/render_books.h"
 
 namespace fullcast {
@@ -62,7 +63,9 @@ class Batch {
   void CloseWhole(BookRendering& rendering) {
     BookInWork& book = Find(rendering);
     try {
-      book.outcome.report = rendering.Finish();
+      BatchOutcome& outcome = book.outcome;
+      outcome.report = rendering.Finish();
+      WriteCompanions(outcome.ready.script, outcome.ready.options, outcome.report, book.reporter);
     } catch (const Error& error) {
       Fail(book, error.what());
       return;
@@ -90,6 +93,7 @@ class Batch {
   bool Begin(BookInWork& book) {
     ReadyBook& ready = book.outcome.ready;
     ready = calls_.prepare(book.outcome.book, book.reporter);
+    CheckCompanions(ready.script, ready.options);
     BookPlan plan = PlanBook(ready.script, ready.cast, ready.profile, ready.options, book.reporter);
     if (IsUpToDate(plan, ready.script, ready.options)) return false;
     book.rendering = std::make_unique<BookRendering>(ready.script, ready.profile, ready.options,

@@ -9,6 +9,7 @@
 #include "core/hash.h"
 #include "produce/pieces/plan.h"
 #include "produce/pieces/render_job.h"
+#include "produce/rendering/companions.h"
 #include "produce/rendering/output_paths.h"
 #include "speech/engine_voices.h"
 
@@ -69,9 +70,13 @@ bool IsUpToDate(const BookPlan& plan, const Script& script, const RenderOptions&
       spoken.clear();
       for (const Piece& piece : plan.pieces) spoken.insert(piece.chapter);
     }
+    std::vector<std::filesystem::path> sounds;
     for (const std::size_t file : spoken) {
       if (ReadOrigin(paths[file]) != plan.origin) return false;
+      sounds.push_back(paths[file]);
     }
+    const bool is_first = &delivery == &options.deliveries.front();
+    if (is_first && !HasCompanions(script, options, sounds)) return false;
   }
   return true;
 }

@@ -6,22 +6,53 @@
 #include <string>
 
 #include "core/utf8.h"
+#include "produce/rendering/layout.h"
 
 namespace fullcast {
 
 namespace fs = std::filesystem;
 
+namespace {
+
+// Names of devices, whatever follows a dot.
+bool IsWindowsDevice(std::string_view name) {
+  const std::string stem = Lowercase(name.substr(0, name.find('.')));
+  if (stem == "con" || stem == "prn" || stem == "aux" || stem == "nul") return true;
+  return stem.size() == 4 && (stem.starts_with("com") || stem.starts_with("lpt")) &&
+         stem.back() >= '1' && stem.back() <= '9';
+}
+
+// Nothing is to be seen of it, and it may turn around what is.
+bool IsInvisible(char32_t c) {
+  return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) || c == 0x200B || c == 0xFEFF;
+}
+
+fs::path WithoutFormat(fs::path path) {
+  const std::string ending = path.extension().string();
+  for (const Format format : AllFormats()) {
+    if (ending == "." + std::string(NameOf(format))) return path.replace_extension();
+  }
+  return path;
+}
+
+}  // namespace
+
 std::vector<fs::path> OutputPaths(const Script& script, const RenderOptions& options,
                                   const Delivery& delivery) {
   const std::string extension = "." + std::string(NameOf(delivery.format));
   fs::path whole = options.output;
+  if (options.layout == Layout::kAudiobookshelf) {
+    const fs::path folder = whole.parent_path() / LibraryFolder(script.book);
+    const std::string title = FileNameFrom(script.book.title);
+    whole = options.split_chapters
+                ? folder
+                : folder / ((title.empty() ? "Untitled" : title) + whole.extension().string());
+  } else if (options.split_chapters) {
+    whole = WithoutFormat(whole);
+  }
   if (!options.split_chapters) {
     const bool first = delivery.format == options.deliveries.front().format;
-    return {first ? whole : whole.replace_extension(extension)};
-  }
-  const std::string ending = whole.extension().string();
-  for (const Format format : AllFormats()) {
-    if (ending == "." + std::string(NameOf(format))) whole.replace_extension();
+    return {first ? whole : WithoutFormat(whole) += extension};
   }
   const std::size_t width = std::max<std::size_t>(2, std::to_string(script.chapters.size()).size());
   std::vector<fs::path> paths;
@@ -33,29 +64,36 @@ std::vector<fs::path> OutputPaths(const Script& script, const RenderOptions& opt
   return paths;
 }
 
-std::string FileNameFrom(std::string_view text) {
+fs::path PlaceOf(const Script& script, const RenderOptions& options) {
+  if (options.layout == Layout::kPlain) return options.output;
+  const fs::path first = OutputPaths(script, options, options.deliveries.front()).front();
+  return options.split_chapters ? first.parent_path() : first;
+}
+
+std::string FileNameFrom(std::string_view text, std::size_t most_bytes) {
   constexpr std::string_view kForbidden = "<>:\"/\\|?*";
-  constexpr std::size_t kMostBytes = 120;
   constexpr char32_t kDelete = 0x7F;
+  constexpr char32_t kLastControl = 0x9F;
   std::string name;
   for (std::size_t position = 0; position < text.size();) {
     const char32_t c = NextCodePoint(text, position);
     std::string next;
-    if (c < U' ' || c == kDelete) {
+    if (c < U' ' || (c >= kDelete && c <= kLastControl)) {
       next = " ";
     } else if (c < kDelete && kForbidden.find(static_cast<char>(c)) != std::string_view::npos) {
       next = "-";
-    } else {
+    } else if (!IsInvisible(c)) {
       AppendUtf8(next, c);
     }
-    if (name.size() + next.size() > kMostBytes) break;
+    const bool leads = name.empty() && (next == " " || next == ".");  // a dot would hide it
+    if (leads) continue;
+    if (name.size() + next.size() > most_bytes) break;
     name += next;
   }
   // Windows drops them.
   const std::size_t end = name.find_last_not_of(". ");
   name.resize(end == std::string::npos ? 0 : end + 1);
-  const std::size_t begin = name.find_first_not_of(' ');
-  return begin == std::string::npos ? "" : name.substr(begin);
+  return IsWindowsDevice(name) ? name + "_" : name;
 }
 
 }  // namespace fullcast

@@ -8,6 +8,8 @@
 
 #include "core/error.h"
 #include "core/file.h"
+#include "core/interrupt.h"
+#include "produce/rendering/narrated_epub.h"
 #include "produce/rendering/output_paths.h"
 #include "publish/captions.h"
 #include "publish/epub.h"
@@ -39,6 +41,11 @@ constexpr std::array<Kind, 8> kKinds = {{{"vtt", ReadAlong::kVtt, ".vtt"},
 std::string_view ExtensionOf(ReadAlong kind) {
   return std::find_if(kKinds.begin(), kKinds.end(), [=](const Kind& k) { return k.kind == kind; })
       ->extension;
+}
+
+bool IsOfEachFile(ReadAlong kind) {
+  return kind == ReadAlong::kVtt || kind == ReadAlong::kSrt || kind == ReadAlong::kLrc ||
+         kind == ReadAlong::kChapters;
 }
 
 const char* MediaType(Format format) {
@@ -73,8 +80,9 @@ bool IsOurs(const fs::path& path, const std::string& book_id) {
 
 class Writer {
  public:
-  Writer(const Script& script, const RenderOptions& options, const RenderReport& report)
-      : script_(script), options_(options), timeline_(report.timelines.front()) {}
+  Writer(const Script& script, const RenderOptions& options, const Timeline& timeline,
+         Reporter& reporter)
+      : script_(script), options_(options), timeline_(timeline), reporter_(reporter) {}
 
   void Write(ReadAlong kind) {
     switch (kind) {
@@ -91,8 +99,7 @@ class Writer {
       case ReadAlong::kHtml:
         return WriteWhole(kind, WritePlayerPage(script_, timeline_));
       case ReadAlong::kEpub:
-        WriteEpub(NextPath(kind), script_, timeline_, Audio(), Cover());
-        return;
+        return WriteAnyEpub(NextPath(kind));
       case ReadAlong::kLpf:
         WriteLpf(NextPath(kind), script_, timeline_, Audio(), Cover());
     }
@@ -107,6 +114,19 @@ class Writer {
   }
 
   void WriteWhole(ReadAlong kind, const std::string& text) { WriteFile(NextPath(kind), text); }
+
+  void WriteAnyEpub(const fs::path& path) {
+    if (options_.book.extension() == ".epub" && fs::is_regular_file(options_.book)) {
+      try {
+        return WriteNarratedEpub(path, options_.book, script_, timeline_, Audio());
+      } catch (const Error& error) {
+        ThrowIfInterrupted();
+        reporter_.Warn(path.string() +
+                       " is made from the text, not from the pages of the book: " + error.what());
+      }
+    }
+    WriteEpub(path, script_, timeline_, Audio(), Cover());
+  }
 
   void WriteEachFile(ReadAlong kind, std::string (*write)(const Script&, TimedChapters)) {
     const std::span<const TimedChapter> all = timeline_.chapters;
@@ -134,6 +154,7 @@ class Writer {
   const Script& script_;
   const RenderOptions& options_;
   const Timeline& timeline_;
+  Reporter& reporter_;
   std::vector<fs::path> written_;
 };
 
@@ -148,9 +169,8 @@ ReadAlong ReadAlongNamed(std::string_view name) {
   throw Error("there is no read-along \"" + std::string(name) + "\"; there are " + names);
 }
 
-void CheckReadAlong(const Script& script, const RenderOptions& options,
-                    const std::vector<ReadAlong>& kinds) {
-  for (const ReadAlong kind : kinds) {
+void CheckReadAlong(const Script& script, const RenderOptions& options) {
+  for (const ReadAlong kind : options.read_along) {
     if (kind != ReadAlong::kEpub && kind != ReadAlong::kHtml) continue;
     const Format format = options.deliveries.front().format;
     if (kind == ReadAlong::kEpub && CodecOf(format) != Codec::kAac && format != Format::kMp3) {
@@ -165,11 +185,23 @@ void CheckReadAlong(const Script& script, const RenderOptions& options,
   }
 }
 
+std::vector<fs::path> ReadAlongPaths(const Script& script, const RenderOptions& options,
+                                     const std::vector<fs::path>& sounds) {
+  std::vector<fs::path> paths;
+  for (const ReadAlong kind : options.read_along) {
+    if (!IsOfEachFile(kind)) {
+      paths.push_back(PathOfWhole(script, options, kind));
+      continue;
+    }
+    for (fs::path path : sounds) paths.push_back(path.replace_extension(ExtensionOf(kind)));
+  }
+  return paths;
+}
+
 std::vector<fs::path> WriteReadAlong(const Script& script, const RenderOptions& options,
-                                     const RenderReport& report,
-                                     const std::vector<ReadAlong>& kinds) {
-  Writer writer(script, options, report);
-  for (const ReadAlong kind : kinds) writer.Write(kind);
+                                     const Timeline& timeline, Reporter& reporter) {
+  Writer writer(script, options, timeline, reporter);
+  for (const ReadAlong kind : options.read_along) writer.Write(kind);
   return writer.Take();
 }
 

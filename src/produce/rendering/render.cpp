@@ -8,6 +8,7 @@
 #include "encode/origin.h"
 #include "produce/rendering/book_plan.h"
 #include "produce/rendering/book_rendering.h"
+#include "produce/rendering/companions.h"
 #include "produce/rendering/output_paths.h"
 #include "produce/rendering/render_books.h"
 
@@ -29,6 +30,7 @@ void CheckOutput(const fs::path& output, const std::string& book_id, bool force)
 }
 
 void CheckOutputs(const Script& script, const RenderOptions& options) {
+  CheckCompanions(script, options);
   if (options.split_chapters) return;
   for (const Delivery& delivery : options.deliveries) {
     const fs::path path = OutputPaths(script, options, delivery).front();
@@ -38,6 +40,7 @@ void CheckOutputs(const Script& script, const RenderOptions& options) {
 
 RenderReport Render(const Script& script, const Cast& cast, const Profile& profile,
                     const RenderOptions& options, Reporter& reporter) {
+  CheckCompanions(script, options);
   // Workers are forked before the book is planned and opened, so that they hold nothing of it.
   WorkerPool pool = MakeRenderWorkers(options.workers);
   BookRendering book(script, profile, options, PlanBook(script, cast, profile, options, reporter),
@@ -49,6 +52,7 @@ RenderReport Render(const Script& script, const Cast& cast, const Profile& profi
   queue.close_whole = [&](BookRendering& whole) { report = whole.Finish(); };
   queue.close_failed = [](BookRendering&, const std::string& reason) { throw Error(reason); };
   RenderBooks(pool, queue);
+  WriteCompanions(script, options, report, reporter);
   return report;
 }
 

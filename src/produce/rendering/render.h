@@ -26,10 +26,23 @@ struct Delivery {
   EncoderSettings encoder;  ///< of the format's codec
 };
 
+/// Text to read along.
+enum class ReadAlong { kVtt, kSrt, kLrc, kJson, kChapters, kHtml, kEpub, kLpf };
+
+/// How the files lie, see layout.h.
+enum class Layout {
+  kPlain,
+  kAudiobookshelf,  ///< a folder of a library
+  kAcx,             ///< a folder to upload
+};
+
 struct RenderOptions {
+  std::filesystem::path book;           ///< that the script was made from; empty: unknown
   std::filesystem::path output;         ///< of the first delivery; the others lie beside it
   std::vector<Delivery> deliveries{1};  ///< at least one
   bool split_chapters = false;          ///< a file a chapter, in a folder
+  Layout layout = Layout::kPlain;       ///< the library lies where `output` does
+  std::vector<ReadAlong> read_along;    ///< of the first delivery
   std::size_t workers = 1;
   SpeakingStyle style;
   BookSounds sounds;
@@ -42,8 +55,9 @@ struct RenderOptions {
 /// up to its codec's frames.
 struct RenderReport {
   std::vector<ChapterMark> chapters;
-  std::vector<std::filesystem::path> files;  ///< of all deliveries
-  std::vector<Timeline> timelines;           ///< of each delivery
+  std::vector<std::filesystem::path> files;            ///< of all deliveries
+  std::vector<std::filesystem::path> companions = {};  ///< files beside them
+  std::vector<Timeline> timelines;                     ///< of each delivery
   std::vector<Defect> defects;
   std::int64_t samples = 0;  ///< speech_samples + pause_samples
   std::int64_t speech_samples = 0;
@@ -53,10 +67,11 @@ struct RenderReport {
   double elapsed_seconds = 0;
 };
 
-/// Renders all chapters of the script, in all formats from one synthesis. A file appears when it is
-/// whole, and is the same to the byte for any number of workers. Throws Error: a speaker without a
-/// role, a voice that the engine does not have, a foreign file at the output's place, a disk that
-/// is full; Interrupted at Ctrl-C.
+/// Renders all chapters of the script, in all formats from one synthesis, proves the timeline, and
+/// writes what belongs beside the sound (see companions.h). A file appears when it is whole, and is
+/// the same to the byte for any number of workers. Throws Error: a speaker without a role, a voice
+/// that the engine does not have, a foreign file at the output's place, a disk that is full;
+/// Interrupted at Ctrl-C.
 RenderReport Render(const Script& script, const Cast& cast, const Profile& profile,
                     const RenderOptions& options, Reporter& reporter);
 

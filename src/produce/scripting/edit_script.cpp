@@ -4,6 +4,8 @@
 #include <string_view>
 #include <utility>
 
+#include "cast/cast_table.h"
+#include "core/cast.h"
 #include "core/error.h"
 #include "core/utf8.h"
 #include "produce/scripting/spoken_runs.h"
@@ -90,6 +92,30 @@ void AddCredits(Script& script) {
   script.chapters.push_back(MakeCredits(
       "Closing credits",
       "This was " + book.title + by + ", read by " + narrator + ". Made with fullcast."));
+}
+
+void AddAcxParts(Script& script) {
+  constexpr double kEnoughSeconds = 180;  // of one to five minutes
+  constexpr double kMostSeconds = 270;
+  ScriptChapter sample{"Retail Audio Sample", {}};
+  double seconds = 0;
+  const auto is_full = [&] {
+    return seconds > kMostSeconds || (seconds > kEnoughSeconds && !sample.segments.empty() &&
+                                      sample.segments.back().pause >= Pause::kParagraph);
+  };
+  for (const ScriptChapter& chapter : script.chapters) {
+    for (const Segment& segment : chapter.segments) {
+      if (!segment.skip.empty() || segment.heading) continue;
+      if (is_full()) break;
+      seconds += EstimateSeconds(segment.text.size(), Voice{}.rate_wpm);
+      sample.segments.push_back(segment);
+    }
+  }
+  AddCredits(script);
+  if (sample.segments.empty()) return;
+  sample.segments.back().pause = Pause::kChapter;
+  sample.segments.back().pause_ms.reset();
+  script.chapters.push_back(std::move(sample));
 }
 
 }  // namespace fullcast

@@ -26,4 +26,8 @@ void LeaveDoubtfulUnknown(Script& script, double least_confidence);
 /// Adds a spoken opening (title, author, narrator) and closing, as chapters of their own.
 void AddCredits(Script& script);
 
+/// Adds what an upload to ACX takes beside the chapters, as chapters of their own: the credits, and
+/// behind them a sample of the book's begin, some minutes long.
+void AddAcxParts(Script& script);
+
 }  // namespace fullcast

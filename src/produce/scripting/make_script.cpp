@@ -111,7 +111,7 @@ void SaveScript(const MadeScript& made, Reporter& reporter) {
   reporter.Note("script: " + made.path.string());
 }
 
-Script LoadScript(const fs::path& script_path, Reporter& reporter) {
+LoadedScript LoadScript(const fs::path& script_path, Reporter& reporter) {
   const ScriptFile file = ParseScript(ReadFile(script_path), script_path.string());
   if (file.edited) reporter.Note(script_path.string() + " was edited by hand");
   try {
@@ -123,7 +123,7 @@ Script LoadScript(const fs::path& script_path, Reporter& reporter) {
   } catch (const std::exception& error) {  // the script is whole without its book
     reporter.Warn(std::string("the script can't be compared with its book: ") + error.what());
   }
-  return file.script;
+  return {file.script, file.source_path};
 }
 
 }  // namespace fullcast

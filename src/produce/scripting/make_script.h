@@ -38,8 +38,13 @@ MadeScript MakeScript(const std::filesystem::path& book_path,
 /// Throws Error when the file can't be written.
 void SaveScript(const MadeScript& made, Reporter& reporter);
 
+struct LoadedScript {
+  Script script;
+  std::filesystem::path book;  ///< that it was made from, which need not be there any more
+};
+
 /// A script that is there already, proven against its book where that can still be found: what
 /// differs is reported, not refused. Throws Error.
-Script LoadScript(const std::filesystem::path& script_path, Reporter& reporter);
+LoadedScript LoadScript(const std::filesystem::path& script_path, Reporter& reporter);
 
 }  // namespace fullcast

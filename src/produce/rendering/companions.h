@@ -1,0 +1,25 @@
+// Files that lie beside an audiobook's sound: text to read along, and what its layout asks for.
+#pragma once
+
+#include <filesystem>
+#include <vector>
+
+#include "core/script.h"
+#include "produce/rendering/render.h"
+#include "produce/reporter.h"
+
+namespace fullcast {
+
+/// Throws Error if they can't be made, or their place is another book's.
+void CheckCompanions(const Script& script, const RenderOptions& options);
+
+/// Whether all of them are there, beside these files of the first delivery.
+bool HasCompanions(const Script& script, const RenderOptions& options,
+                   const std::vector<std::filesystem::path>& sounds);
+
+/// Proves the first timeline of what was rendered, keeps in it what is the book (see BookOf), and
+/// writes the companions, which are named in the report. Throws Error.
+void WriteCompanions(const Script& script, const RenderOptions& options, RenderReport& report,
+                     Reporter& reporter);
+
+}  // namespace fullcast
