@@ -14,11 +14,12 @@ namespace {
 // What counts how much. Parts and turns are taken as shares of the whole book, so that the weights
 // mean the same in every book; tuned on the novels that bench/casting/casting_distance reads.
 constexpr double kFarApart = 6.25;           // distance at which no two voices are confused
+constexpr double kPartnerWeight = 2;         // of two who speak in turn, in one voice
 constexpr double kNearWeight = 0.2;          // of a turn between which one other speaks
-constexpr double kNarratorWeight = 0.15;     // of a part, which narration surrounds
-constexpr double kQualityWeight = 0.25;      // of the worst voice against the best
+constexpr double kNarratorWeight = 0.3;      // of a part, which narration surrounds
+constexpr double kQualityWeight = 0.5;       // of the worst voice against the best
 constexpr double kStrangenessWeight = 0.15;  // of the strangest form against the preset itself
-constexpr double kWrongAgeWeight = 0.5;
+constexpr double kWrongAgeWeight = 1;
 constexpr double kOtherRegionWeight = 0.05;
 constexpr double kPartnersPreset = 0.05;  // one preset in two forms for partners
 constexpr double kReusedPreset = 0.5;     // ... for two parts that never meet, times their share
@@ -149,11 +150,12 @@ void PartCasting::AddPartnerEdges(std::vector<AssignmentProblem::Edge>& edges) c
   double turns = 0;
   for (const Partners& each : conversation_.partners) turns += each.turns;
   for (const Partners& each : conversation_.partners) {
-    edges.push_back({.a = each.a,
-                     .b = each.b,
-                     .weight = (each.turns + kNearWeight * each.near) / std::max(1.0, turns),
-                     .same_preset = each.turns > 0 ? kPartnersPreset : 0,
-                     .same_voice = kSameVoice});
+    edges.push_back(
+        {.a = each.a,
+         .b = each.b,
+         .weight = kPartnerWeight * (each.turns + kNearWeight * each.near) / std::max(1.0, turns),
+         .same_preset = each.turns > 0 ? kPartnersPreset : 0,
+         .same_voice = kSameVoice});
   }
 }
 
