@@ -79,6 +79,11 @@ float Limiter::Step(float input) {
   return std::clamp(static_cast<float>(output * gain), -ceiling_, ceiling_);
 }
 
+bool Limiter::Passes(std::span<const float> samples) const {
+  return std::all_of(samples.begin(), samples.end(),
+                     [this](float sample) { return std::abs(sample) <= ceiling_; });
+}
+
 void Limiter::Process(std::span<const float> input, Samples& output) {
   output.reserve(output.size() + input.size());
   for (const float sample : input) {
@@ -99,6 +104,7 @@ void Limiter::Finish(Samples& output) {
 
 void Limit(Samples& samples, double ceiling_db) {
   Limiter limiter(ceiling_db);
+  if (limiter.Passes(samples)) return;
   Samples limited;
   limited.reserve(samples.size());
   limiter.Process(samples, limited);

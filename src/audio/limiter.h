@@ -22,6 +22,9 @@ class Limiter {
  public:
   explicit Limiter(double ceiling_db);
 
+  /// Whether a whole sound would come out as it is.
+  [[nodiscard]] bool Passes(std::span<const float> samples) const;
+
   /// Appends what is ready to `output`: 5 ms less than was put in so far.
   void Process(std::span<const float> input, Samples& output);
 

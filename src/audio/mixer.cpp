@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <iterator>
 #include <utility>
 
 #include "audio/limiter.h"
@@ -13,8 +12,9 @@ namespace fullcast {
 void Mixer::AddSpeech(const Samples& samples, double gain_db) {
   if (samples.empty()) return;
   const auto gain = static_cast<float>(std::pow(10.0, gain_db / 20.0));
-  mixed_.reserve(mixed_.size() + samples.size());
-  std::transform(samples.begin(), samples.end(), std::back_inserter(mixed_),
+  const auto begin = static_cast<std::ptrdiff_t>(mixed_.size());
+  mixed_.resize(mixed_.size() + samples.size());
+  std::transform(samples.begin(), samples.end(), mixed_.begin() + begin,
                  [gain](float sample) { return sample * gain; });
   trailing_silence_ = 0;
 }

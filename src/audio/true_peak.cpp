@@ -13,7 +13,7 @@ namespace fullcast {
 namespace {
 
 constexpr std::size_t kWindow = 512;
-constexpr float kNearHighest = 0.5F;
+constexpr float kNearHighest = 0.7F;  // the most that a sine rises between its samples is 3 dB
 
 float HighestSample(std::span<const float> samples) {
   float highest = 0;

@@ -26,6 +26,14 @@ Samples Lively() {
   return samples;
 }
 
+TEST(Limiter, KnowsWhatItLeavesAlone) {
+  Samples samples = Noise(0.8, 10000);
+  EXPECT_TRUE(Limiter(-1).Passes(samples));
+  samples[7000] = -0.9F;
+  EXPECT_FALSE(Limiter(-1).Passes(samples));
+  EXPECT_TRUE(Limiter(0).Passes(samples));
+}
+
 TEST(Limiter, PassesQuietSoundUnchanged) {
   const Samples quiet = Noise(0.8, 10000);
   Samples limited = quiet;

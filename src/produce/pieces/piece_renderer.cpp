@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <span>
+#include <utility>
 
 #include "audio/clean_speech.h"
 #include "audio/mixer.h"
@@ -78,22 +80,55 @@ Mixer MixLines(const Piece& piece, Synthesizer& synthesizer, const Profile& prof
   return mixer;
 }
 
-// Encodes what was mixed so that the decoded sound keeps the ceiling: a codec's errors make peaks
-// of their own, the higher the lower its bit rate.
-EncodedPiece EncodeBelowCeiling(const Mixer& mixer, const Profile& profile,
-                                const EncoderSettings& encoder) {
+// What was mixed, below the profile's ceiling, with silence behind it that fills any encoder's last
+// frame.
+class Master {
+ public:
+  Master(Mixer mixer, const std::vector<EncoderSettings>& encoders)
+      : mixer_(std::move(mixer)), length_(mixer_.position()) {
+    std::size_t longest_frame = 1;
+    for (const EncoderSettings& encoder : encoders) {
+      longest_frame = std::max(longest_frame, FrameSamples(encoder));
+    }
+    mixer_.AddSilence(longest_frame);
+  }
+
+  [[nodiscard]] Samples Below(const Profile& profile) const {
+    return Mixer(mixer_).Finish(profile, {1, 0});
+  }
+
+  // Samples of the sound alone.
+  [[nodiscard]] std::size_t length() const { return length_; }
+
+  // Packets of the first whole frames that hold it.
+  [[nodiscard]] EncodedPiece Encoded(const Samples& below, const EncoderSettings& encoder) const {
+    const std::size_t frame = FrameSamples(encoder);
+    const std::size_t samples = (length_ + frame - 1) / frame * frame;
+    return Encode({below.begin(), below.begin() + static_cast<std::ptrdiff_t>(samples)}, encoder);
+  }
+
+ private:
+  Mixer mixer_;
+  std::size_t length_;
+};
+
+// Encodes the sound so that what is decoded keeps the ceiling: a codec's errors make peaks of their
+// own, the higher the lower its bit rate. `samples`: the master below the profile's own ceiling.
+EncodedPiece EncodeBelowCeiling(const Master& master, const Samples& samples,
+                                const Profile& profile, const EncoderSettings& encoder) {
   constexpr int kMostRounds = 5;
   constexpr double kBelowCeilingDb = 0.1;  // the next round's errors are others
+  EncodedPiece encoded = master.Encoded(samples, encoder);
+  if (encoder.codec == Codec::kPcm) return encoded;
   Profile lowered = profile;
-  for (int round = 1;; ++round) {
-    const Samples mixed = Mixer(mixer).Finish(lowered, {FrameSamples(encoder), kJointSamples});
-    EncodedPiece encoded = Encode(mixed, encoder);
-    if (encoder.codec == Codec::kPcm || round == kMostRounds) return encoded;
+  for (int round = 1; round < kMostRounds; ++round) {
     const double excess_db =
         TruePeakDb(Decode(encoded, encoder), DecodedRateHz(encoder)) - profile.peak_db;
-    if (excess_db <= 0) return encoded;
+    if (excess_db <= 0) break;
     lowered.peak_db -= excess_db + kBelowCeilingDb;
+    encoded = master.Encoded(master.Below(lowered), encoder);
   }
+  return encoded;
 }
 
 }  // namespace
@@ -120,13 +155,14 @@ MixedPiece MixPiece(const Piece& piece, Synthesizer& synthesizer, const Profile&
 RenderedPiece RenderPiece(const Piece& piece, Synthesizer& synthesizer, const Profile& profile,
                           const std::vector<EncoderSettings>& encoders) {
   MixedPiece mixed;
-  const Mixer mixer = MixLines(piece, synthesizer, profile, mixed);
+  const Master master(MixLines(piece, synthesizer, profile, mixed), encoders);
+  const Samples samples = master.Below(profile);
   RenderedPiece rendered;
   for (const EncoderSettings& encoder : encoders) {
-    rendered.audio.push_back(EncodeBelowCeiling(mixer, profile, encoder));
+    rendered.audio.push_back(EncodeBelowCeiling(master, samples, profile, encoder));
   }
   // Of the sound ahead of any encoder, so that it does not depend on which ones were asked for.
-  rendered.loudness = MeasureLoudness(Mixer(mixer).Finish(profile, {1, kJointSamples}));
+  rendered.loudness = MeasureLoudness(std::span(samples).first(master.length()));
   rendered.lines = std::move(mixed.lines);
   rendered.words = std::move(mixed.words);
   rendered.defects = std::move(mixed.defects);

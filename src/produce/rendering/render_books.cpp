@@ -17,11 +17,14 @@ namespace fullcast {
 
 namespace {
 
-// Gives back what reading a book took, before workers inherit it; and makes samples, megabytes
-// each, be given back as soon as they are freed.
+// Gives back what reading a book took, before workers inherit it; and makes the samples of a piece,
+// megabytes each, be given back as soon as they are freed. Those of a line are not: to get new
+// pages from the system for each takes as long as to fill them.
 void KeepMemorySmall() {
-  constexpr int kLargeBytes = 1 << 18;
-  mallopt(M_MMAP_THRESHOLD, kLargeBytes);
+  constexpr int kPieceBytes = 1 << 21;
+  constexpr int kKeptBytes = 1 << 22;
+  mallopt(M_MMAP_THRESHOLD, kPieceBytes);
+  mallopt(M_TRIM_THRESHOLD, kKeptBytes);
   malloc_trim(0);
 }
 
