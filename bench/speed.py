@@ -1,21 +1,27 @@
 #!/usr/bin/env python3
-"""Measures what fullcast promises about speed and memory, in one run.
+"""Measures what fullcast promises about speed and memory, in parts that can be run apart.
 
-    bench/speed.py TEXT [--bytes 200000] [--pairs 3] [--parts pipe,same,workers,edits,memory,slope]
-                   [--joined TEXT ...] [--pipe SCRIPT]
+    bench/speed.py TEXT [--bytes 200000] [--pairs 3] [--parts pipe,whole,workers,edits,memory,slope]
+                   [--joined TEXT ...] [--pipe SCRIPT] [--save FILE.json]
 
-- pipe     produce against espeak-ng piped into ffmpeg (SCRIPT TEXT OUT.m4b [ffmpeg options]), in turn
-- same     the same, the pipe's encoder set as fullcast sets its own (--encoder)
-- workers  produce with 2 workers against 1, in turn
-- edits    the book again with nothing changed, with a word of the text changed, with the speaker of
+- pipe     in turn, --pairs times: espeak-ng piped into ffmpeg (SCRIPT TEXT OUT.m4b), produce, and produce
+           with the very encoder settings of that pipe (--library-encoder)
+- whole    the same once, on all of TEXT
+- workers  produce with 2 workers against 1, in turn, --pairs times
+- edits    all of TEXT again with nothing changed, with a word of the text changed, with the speaker of
            a line changed in the script: in percent of making it from nothing
-- memory   peak of all processes together (see memory.py)
+- memory   peak of all processes together (see memory.py), on all of TEXT
 - slope    how that grows by the hour of sound, over 1, 2, ... of TEXT and --joined in one book
 
-Of speeds the median of the pairs counts. A pair's ratio is of work for a second of sound, wall clock;
-silences above a second are not counted as sound, as their length is a matter of taste. All at 175
-words a minute. CPU seconds stand beside the wall clock's: where they differ much from it times the
-cores, the machine was busy with something else. --bytes 0 takes the whole text.
+Of speeds the median counts. A ratio is of work for a second of sound, wall clock; silences above a
+second are not counted as sound, as their length is a matter of taste. All at 175 words a minute. CPU
+seconds stand beside the wall clock's: where they differ much from it times the cores, the machine was
+busy with something else. --bytes 0 takes the whole text everywhere, another number that much of it.
+
+With --save each part's figures are kept in a file as soon as they are there; a part that is in it
+already is only shown (delete it there to measure again). For 200 kB on two idle cores: pipe half an
+hour, most of it the pipe; workers 6 minutes. For a novel of 700 kB: whole 35 minutes, edits 5, memory
+3, slope 3 minutes a novel and again for each sum.
 """
 import argparse
 import json
@@ -30,30 +36,40 @@ import time
 import memory
 
 ROOT = pathlib.Path(__file__).resolve().parents[1]
-PARTS = ("pipe", "same", "workers", "edits", "memory", "slope")
-OURS = "-aac_coder fast -aac_pns 0 -aac_tns 0"
+PARTS = ("pipe", "whole", "workers", "edits", "memory", "slope")
+WHOLE = ("whole", "edits", "memory", "slope")
 
 
 class Bench:
-    def __init__(self, arguments, folder):
+    """One part, in a folder of its own; what it measures is in `figures`."""
+
+    def __init__(self, arguments, folder, part):
         self.arguments, self.folder = arguments, pathlib.Path(folder)
         self.text = self.folder / "book.txt"
         whole = arguments.text.read_bytes()
-        self.text.write_bytes(whole[:arguments.bytes or len(whole)])
+        size = arguments.bytes
+        if size is None:
+            size = 0 if part in WHOLE else 200_000
+        self.text.write_bytes(whole[:size or len(whole)])
         self.out = self.folder / "book.m4b"
+        self.figures = {"bytes": self.text.stat().st_size}
 
     def fullcast(self, *options, jobs=None, cache=None):
         cached = ["--cache", str(cache)] if cache else ["--no-cache"]
         return [str(self.arguments.program), *map(str, options), "--workdir", str(self.folder), "-o",
                 str(self.out), "--rate", "175", "--jobs", str(jobs or self.arguments.jobs), "--quiet", *cached]
 
-    def produce(self, **options):
-        return self.fullcast("produce", self.text, **options)
+    def produce(self, *options, **where):
+        return self.fullcast("produce", self.text, *options, **where)
 
-    def pipe(self, *encoder):
-        return ["bash", str(self.arguments.pipe), str(self.text), str(self.out), *encoder]
+    def note(self, name, **figures):
+        """Prints the figures of a run and keeps them."""
+        shown = ", ".join(f"{key} {value:.2f}" if isinstance(value, float) else f"{key} {value}"
+                          for key, value in figures.items())
+        print(f"  {name:28} {shown}", flush=True)
+        self.figures.setdefault(name, []).append(figures)
 
-    def timed(self, name, command):
+    def timed(self, command):
         """Wall and CPU seconds of the command and all its children."""
         start = time.monotonic()
         process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
@@ -62,33 +78,52 @@ class Bench:
         wall, cpu = time.monotonic() - start, used.ru_utime + used.ru_stime
         if process.returncode not in (0, 3):
             raise SystemExit(f"{' '.join(command)}: exit code {process.returncode}")
-        print(f"  {name:24} {wall:9.2f} s wall {cpu:9.2f} s CPU", end="", flush=True)
         return wall, cpu
 
     def cost(self, name, command):
         """Wall seconds for a second of sound."""
-        wall, _ = self.timed(name, command)
+        wall, cpu = self.timed(command)
         sound = seconds_of_sound(self.out)
-        print(f" {sound:9.1f} s of sound {sound / wall:7.1f} x real time", flush=True)
+        kbps = 8 * self.out.stat().st_size / duration(self.out) / 1000
+        self.note(name, wall_s=wall, cpu_s=cpu, sound_s=sound, kbps=kbps, x_real_time=sound / wall)
         self.out.unlink()
         return wall / sound
 
-    def pairs(self, title, slow, fast):
-        print(f"{title}:")
-        ratios = [self.cost(*slow) / self.cost(*fast) for _ in range(self.arguments.pairs)]
-        print(f"  median of {len(ratios)}: {statistics.median(ratios):.2f} times as fast", flush=True)
+    def in_turn(self, commands, rounds):
+        """Runs all of them, the first being what the others are measured against."""
+        names = list(commands)
+        costs = {name: [] for name in names}
+        for _ in range(rounds):
+            for name in names:
+                costs[name].append(self.cost(name, commands[name]))
+        for name in names[1:]:
+            ratios = [slow / fast for slow, fast in zip(costs[names[0]], costs[name])]
+            self.note(f"{name} against {names[0]}", times_as_fast=statistics.median(ratios), median_of=len(ratios))
+
+    def against_the_pipe(self, rounds):
+        self.in_turn({"pipe": ["bash", str(self.arguments.pipe), str(self.text), str(self.out)],
+                      "fullcast": self.produce(), "fullcast, pipe's encoder": self.produce("--library-encoder")},
+                     rounds)
+
+    def pipe(self):
+        self.against_the_pipe(self.arguments.pairs)
+
+    def whole(self):
+        self.against_the_pipe(1)
+
+    def workers(self):
+        self.in_turn({"1 worker": self.produce(jobs=1), "2 workers": self.produce(jobs=2)}, self.arguments.pairs)
 
     def edits(self):
-        print("edits:")
         cache = self.folder / "cache"
-        full, full_cpu = self.timed("from nothing", self.produce(cache=cache))
-        print()
+        full, full_cpu = self.timed(self.produce(cache=cache))
+        self.note("from nothing", wall_s=full, cpu_s=full_cpu)
         whole = self.out.read_bytes()
 
         def again(name, command):
-            wall, cpu = self.timed(name, command)
-            print(f"   {100 * wall / full:5.2f} % of the wall clock, {100 * cpu / full_cpu:5.2f} % of the CPU", end="")
-            print(f", {'the same' if self.out.read_bytes() == whole else 'other'} bytes", flush=True)
+            wall, cpu = self.timed(command)
+            self.note(name, wall_s=wall, cpu_s=cpu, wall_percent=100 * wall / full, cpu_percent=100 * cpu / full_cpu,
+                      bytes="the same" if self.out.read_bytes() == whole else "others")
 
         again("nothing edited", self.produce(cache=cache))
         text = self.text.read_bytes()
@@ -103,7 +138,7 @@ class Bench:
 
     def memory(self):
         peak = self.peak()
-        print(f"memory: {peak.processes} processes, PSS {peak.pss_mib:.0f} MiB, RSS {peak.rss_mib:.0f} MiB")
+        self.note("all processes", processes=peak.processes, pss_mib=peak.pss_mib, rss_mib=peak.rss_mib)
 
     def peak(self):
         peak = memory.peak_of(self.produce(), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
@@ -112,31 +147,17 @@ class Bench:
         return peak
 
     def slope(self):
-        print("slope:")
         books = [self.arguments.text, *self.arguments.joined]
         points = []
         for count in range(1, len(books) + 1):
-            self.text.write_bytes(b"\n\n".join(book.read_bytes() for book in books[:count]))
+            joined = b"\n\n".join(book.read_bytes() for book in books[:count])
+            self.text.write_bytes(joined[:self.arguments.bytes or len(joined)])
             peak = self.peak()
             hours = duration(self.out) / 3600
             points.append((hours, peak.pss_mib))
-            print(f"  {count} joined: {hours:7.2f} h of sound, PSS {peak.pss_mib:.0f} MiB", flush=True)
+            self.note(f"{count} joined", hours=hours, pss_mib=peak.pss_mib)
         if len(points) > 1:
-            print(f"  {statistics.linear_regression(*zip(*points)).slope:.2f} MiB an hour of sound")
-
-    def run(self, part):
-        jobs = self.arguments.jobs
-        if part == "pipe":
-            self.pairs("against the pipe", ("pipe", self.pipe()), ("fullcast", self.produce()))
-        elif part == "same":
-            encoder = self.arguments.encoder.split()
-            self.pairs("against the pipe with our encoder's settings", ("pipe", self.pipe(*encoder)),
-                       ("fullcast", self.produce()))
-        elif part == "workers":
-            self.pairs("2 workers against 1", ("1 worker", self.produce(jobs=1)),
-                       ("2 workers", self.produce(jobs=2)))
-        else:
-            {"edits": self.edits, "memory": self.memory, "slope": self.slope}[part]()
+            self.note("slope", mib_an_hour=statistics.linear_regression(*zip(*points)).slope)
 
 
 def change_a_speaker(script):
@@ -164,24 +185,37 @@ def seconds_of_sound(path):
     return duration(path) - sum(s - 1 for s in silences)
 
 
+def measure(arguments, part):
+    with tempfile.TemporaryDirectory() as folder:
+        bench = Bench(arguments, folder, part)
+        getattr(bench, part)()
+        return bench.figures
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("text", type=pathlib.Path)
-    parser.add_argument("--bytes", type=int, default=200_000, help="how much of the text; 0: all")
+    parser.add_argument("--bytes", type=int, help="how much of the text; 0: all")
     parser.add_argument("--pairs", type=int, default=3)
     parser.add_argument("--parts", default=",".join(PARTS))
     parser.add_argument("--joined", type=pathlib.Path, nargs="*", default=[], help="more texts, for the slope")
     parser.add_argument("--jobs", type=int, default=os.cpu_count())
     parser.add_argument("--program", type=pathlib.Path, default=ROOT / "build" / "fullcast")
     parser.add_argument("--pipe", type=pathlib.Path, default=ROOT.parent / "shared" / "tools" / "pipe_baseline.sh")
-    parser.add_argument("--encoder", default=OURS, help="fullcast's encoder settings, as ffmpeg's options")
+    parser.add_argument("--save", type=pathlib.Path, help="keeps the figures, part by part")
     arguments = parser.parse_args()
     parts = arguments.parts.split(",")
     if unknown := set(parts) - set(PARTS):
         parser.error(f"no such part: {', '.join(sorted(unknown))}")
-    with tempfile.TemporaryDirectory() as folder:
-        for part in parts:
-            Bench(arguments, folder).run(part)
+    saved = json.loads(arguments.save.read_text()) if arguments.save and arguments.save.exists() else {}
+    for part in parts:
+        print(f"{part}:", flush=True)
+        if part in saved:
+            print(json.dumps(saved[part], indent=2))
+            continue
+        saved[part] = measure(arguments, part)
+        if arguments.save:
+            arguments.save.write_text(json.dumps(saved, indent=2) + "\n")
 
 
 if __name__ == "__main__":
