@@ -77,19 +77,26 @@ Finding CheckTitles(const std::vector<FileChapter>& chapters) {
   return Pass("titles", "each chapter has one");
 }
 
+constexpr std::size_t kMostNero = 255;  // chapters, and bytes of a title
+
+bool FitNeroList(const std::vector<FileChapter>& chapters) {
+  return chapters.size() <= kMostNero &&
+         std::all_of(chapters.begin(), chapters.end(),
+                     [](const FileChapter& chapter) { return chapter.title.size() <= kMostNero; });
+}
+
 Finding CheckTables(const AudioFileInfo& file) {
-  constexpr std::size_t kMostNero = 255;
   const auto& nero = file.mp4->nero;
   if (!file.mp4->has_chapter_track) {
     return Warn("chapter_tables", "only the Nero list: Apple's players show no chapters",
                 "write a QuickTime chapter track, too");
   }
   if (nero.empty()) {
-    if (file.chapters.size() <= kMostNero) {
+    if (FitNeroList(file.chapters)) {
       return Warn("chapter_tables", "only the QuickTime track: some players show no chapters",
                   "write a Nero list, too");
     }
-    return Pass("chapter_tables", "QuickTime; more chapters than a Nero list holds");
+    return Pass("chapter_tables", "QuickTime; a Nero list does not hold them");
   }
   if (file.chapters.size() > kMostNero) {
     return Fail("chapter_tables",
