@@ -17,6 +17,7 @@ void FuzzAnnotation(std::string_view bytes);  ///< of plain text
 void FuzzScript(std::string_view bytes);
 void FuzzCast(std::string_view bytes);
 void FuzzLexicon(std::string_view bytes);
+void FuzzAudiobook(std::string_view bytes);  ///< of any format that `check` opens
 
 struct Target {
   std::string_view name;  ///< of its folder in corpus/
@@ -24,11 +25,17 @@ struct Target {
 };
 
 inline constexpr std::array kTargets = {
-    Target{"text", FuzzText},     Target{"markdown", FuzzMarkdown},
-    Target{"script", FuzzScript}, Target{"annotation", FuzzAnnotation},
-    Target{"cast", FuzzCast},     Target{"lexicon", FuzzLexicon},
-    Target{"html", FuzzHtml},     Target{"epub", FuzzEpub},
-    Target{"fb2", FuzzFb2},       Target{"docx", FuzzDocx},
+    Target{"text", FuzzText},
+    Target{"markdown", FuzzMarkdown},
+    Target{"script", FuzzScript},
+    Target{"annotation", FuzzAnnotation},
+    Target{"cast", FuzzCast},
+    Target{"lexicon", FuzzLexicon},
+    Target{"html", FuzzHtml},
+    Target{"epub", FuzzEpub},
+    Target{"fb2", FuzzFb2},
+    Target{"docx", FuzzDocx},
+    Target{"audiobook", FuzzAudiobook},
 };
 
 }  // namespace fullcast::fuzz
