@@ -59,6 +59,12 @@ Codec CodecOf(Format format) {
   return Codec::kPcm;
 }
 
+std::optional<std::size_t> MostChapters(Format format) {
+  constexpr std::size_t kMostComments = 1000;
+  if (format == Format::kOpus || format == Format::kFlac) return kMostComments;
+  return std::nullopt;
+}
+
 bool TakesCover(Format format) { return format != Format::kWav; }
 
 }  // namespace fullcast

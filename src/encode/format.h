@@ -1,6 +1,8 @@
 // The files that a listener's player takes.
 #pragma once
 
+#include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -21,6 +23,10 @@ std::string_view NameOf(Format format);
 Format FormatNamed(std::string_view name);
 
 Codec CodecOf(Format format);
+
+/// How many chapters such a file keeps (comments CHAPTERxxx count from 000 to 999); nothing: any
+/// number.
+std::optional<std::size_t> MostChapters(Format format);
 
 /// Whether a cover can be put into such a file.
 bool TakesCover(Format format);

@@ -38,9 +38,9 @@ void MoveComment(TagLib::PropertyMap& properties) {
 
 // Comments CHAPTERxxx and CHAPTERxxxNAME, as Xiph's wiki describes them: from 000 to 999.
 void AddChapterComments(TagLib::PropertyMap& properties, const std::vector<ChapterMark>& chapters) {
-  constexpr std::size_t kMostChapters = 1000;
+  const std::size_t most = MostChapters(Format::kFlac).value_or(chapters.size());
   constexpr std::int64_t kMsPerSecond = 1000;
-  for (std::size_t i = 0; i < std::min(chapters.size(), kMostChapters); ++i) {
+  for (std::size_t i = 0; i < std::min(chapters.size(), most); ++i) {
     const std::int64_t ms = (chapters[i].sample * kMsPerSecond + kSampleRateHz / 2) / kSampleRateHz;
     const std::int64_t seconds = ms / kMsPerSecond;
     properties.replace(

@@ -36,19 +36,31 @@ void PutChunk(std::string& bytes, std::string_view id, std::string_view content)
 
 std::string ZeroEnded(const std::string& text) { return text + '\0'; }
 
-// Cue points, and a label for each.
+// Where the chapters begin that a cue point can tell, which counts samples in 32 bits.
+std::vector<std::uint64_t> CuePositions(const std::vector<ChapterMark>& chapters, int rate_hz) {
+  std::vector<std::uint64_t> positions;
+  for (const ChapterMark& chapter : chapters) {
+    const auto position = static_cast<std::uint64_t>(chapter.sample * rate_hz / kSampleRateHz);
+    if (position > kMost32) break;
+    positions.push_back(position);
+  }
+  return positions;
+}
+
+}  // namespace
+
 std::string CueChunks(const std::vector<ChapterMark>& chapters, int rate_hz) {
+  const std::vector<std::uint64_t> positions = CuePositions(chapters, rate_hz);
   std::string points;
   std::string labels = "adtl";
-  Put32(points, chapters.size());
-  for (std::size_t i = 0; i < chapters.size(); ++i) {
-    const auto position = static_cast<std::uint64_t>(chapters[i].sample * rate_hz / kSampleRateHz);
+  Put32(points, positions.size());
+  for (std::size_t i = 0; i < positions.size(); ++i) {
     Put32(points, i + 1);
-    Put32(points, position);
+    Put32(points, positions[i]);
     points += "data";
     Put32(points, 0);  // these two are for files with several lists of samples
     Put32(points, 0);
-    Put32(points, position);
+    Put32(points, positions[i]);
     std::string label;
     Put32(label, i + 1);
     PutChunk(labels, "labl", label + ZeroEnded(chapters[i].title));
@@ -58,6 +70,8 @@ std::string CueChunks(const std::vector<ChapterMark>& chapters, int rate_hz) {
   PutChunk(chunks, "LIST", labels);
   return chunks;
 }
+
+namespace {
 
 std::string InfoChunk(const Tags& tags) {
   std::string info = "INFO";

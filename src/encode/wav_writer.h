@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "core/file.h"
 #include "encode/audio_writer.h"
@@ -26,6 +27,10 @@ class WavWriter final : public AudioWriter {
   std::uint64_t data_bytes_ = 0;
   std::int64_t samples_ = 0;
 };
+
+/// Cue points and their labels. A cue point counts samples in 32 bits: chapters that begin behind
+/// that are left out.
+std::string CueChunks(const std::vector<ChapterMark>& chapters, int rate_hz);
 
 /// The front of a WAV file of 16 bits mono, up to its samples: RIFF, or RF64 where a size is above
 /// 32 bits. `behind_bytes` stand behind the samples.

@@ -69,11 +69,13 @@ Finding CheckPeak(const Figures& sound, const Limits& limits) {
 }
 
 Finding CheckNoise(const Figures& sound, const Limits& limits) {
-  const std::string what = fmt::format("{:.1f} dBFS", sound.noise_floor_db);
+  const std::string what = std::isfinite(sound.noise_floor_db)
+                               ? fmt::format("{:.1f} dBFS", sound.noise_floor_db)
+                               : "none in its pauses";
   if (sound.noise_floor_db <= limits.most_noise_db) return Pass("noise", what);
   return Beyond(limits, "noise",
                 fmt::format("{} where it is quietest: above {:.0f}", what, limits.most_noise_db),
-                "record in a quieter room, or reduce the noise");
+                "record in a quieter room, or reduce the noise (music below speech counts, too)");
 }
 
 Finding CheckSilence(const SoundSurvey& survey, const Limits& limits) {

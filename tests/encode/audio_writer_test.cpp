@@ -298,6 +298,14 @@ TEST(WavWriter, NamesItsCuePoints) {
   EXPECT_THAT(shown.output, HasSubstr("Format                                   : Wave"));
 }
 
+TEST(WavWriter, HasNoCuePointThatDoesNotFit) {
+  constexpr std::int64_t kThirtyHours = std::int64_t{30} * 3600 * kSampleRateHz;
+  const std::vector<ChapterMark> marks = {{"One", 0}, {"Two", kThirtyHours}};
+  EXPECT_EQ(CueChunks(marks, 22'050)[8], 2);
+  EXPECT_EQ(CueChunks(marks, 44'100)[8], 1) << "2^32 samples are 27 hours";
+  EXPECT_EQ(CueChunks(marks, 44'100).find("Two"), std::string::npos);
+}
+
 TEST(WavWriter, BecomesRf64WhereSizesEnd) {
   constexpr std::uint64_t kFourGigabytes = std::uint64_t{1} << 32;
   EXPECT_TRUE(WavHeader(22'050, kFourGigabytes - 1000, 500).starts_with("RIFF"));
