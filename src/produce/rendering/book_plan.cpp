@@ -1,5 +1,7 @@
 #include "produce/rendering/book_plan.h"
 
+#include <fmt/format.h>
+
 #include <set>
 
 #include "core/book_info_json.h"
@@ -24,6 +26,18 @@ void CheckVoices(const Cast& cast) {
     } catch (const Error& error) {
       throw error.Within("the voice of \"" + speaker + "\"");
     }
+  }
+}
+
+void WarnOfChapters(const Script& script, const RenderOptions& options, Reporter& reporter) {
+  if (options.split_chapters) return;
+  for (const Delivery& delivery : options.deliveries) {
+    const auto most = MostChapters(delivery.format);
+    if (!most || script.chapters.size() <= *most) continue;
+    reporter.Warn(
+        fmt::format("{} keeps {} chapters: the other {} of this book have no mark in it; "
+                    "--split chapter makes a file of each",
+                    NameOf(delivery.format), *most, script.chapters.size() - *most));
   }
 }
 
@@ -54,6 +68,7 @@ BookPlan PlanBook(const Script& script, const Cast& cast, const Profile& profile
   BookPlan plan;
   plan.pieces = PlanPieces(script, cast, profile, options.style, options.sounds);
   WarnOfUnspeakable(plan.pieces, reporter);
+  WarnOfChapters(script, options, reporter);
   if (plan.pieces.empty()) throw Error("there is nothing to read aloud in this script");
   plan.tags.book = script.book;
   if (!script.book.cover.empty()) plan.tags.cover = ReadFile(script.book.cover);
