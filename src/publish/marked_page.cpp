@@ -295,7 +295,7 @@ class Marker {
 
   std::string IdOf(const Part& part) {
     if (part.element == kNone) {
-      const std::string id = NextId();
+      std::string id = NextId();
       const std::string& prefix = tree_.prefix();
       edits_.push_back({part.place.begin, true, fmt::format("<{}span id=\"{}\">", prefix, id)});
       edits_.push_back({part.place.end, false, fmt::format("</{}span>", prefix)});

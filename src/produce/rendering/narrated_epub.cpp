@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <map>
+#include <numeric>
 #include <optional>
 #include <string>
 #include <utility>
@@ -159,11 +160,12 @@ class NarratedEpub {
     const auto bytes = archive_.Read(page);
     if (!bytes) throw Error(name_ + " has no page " + page);
     std::vector<std::size_t> order(heard.size());
-    for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
+    std::iota(order.begin(), order.end(), std::size_t{0});
     std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
       return heard[a].segment->start < heard[b].segment->start;
     });
     std::vector<Span> stretches;
+    stretches.reserve(order.size());
     for (const std::size_t i : order) {
       stretches.push_back({heard[i].segment->start, heard[i].segment->end});
     }
