@@ -159,6 +159,9 @@ RenderingOptions WithLayout(RenderingOptions options) {
   if (options.formats != std::vector<std::string>{"mp3"}) {
     throw Error("an upload to ACX takes MP3 only: leave out --format");
   }
+  if (options.mp3_quality != RenderingOptions().mp3_quality) {
+    throw Error("an upload to ACX takes a constant bit rate: leave out --vbr");
+  }
   if (options.bit_rate_kbps == 0) options.bit_rate_kbps = kLeastAcxKbps;
   if (options.bit_rate_kbps < kLeastAcxKbps) {
     throw Error("an upload to ACX takes 192 kbit/s or more: leave out --bitrate");

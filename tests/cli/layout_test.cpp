@@ -90,6 +90,7 @@ TEST(Layout, FilesToUploadToAcx) {
   EXPECT_THAT(program.Read("times.json"), Not(HasSubstr("Retail")));
   EXPECT_EQ(program.Run(command + "--format m4b").exit_code, 1);
   EXPECT_EQ(program.Run(command + "--bitrate 128").exit_code, 1);
+  EXPECT_EQ(program.Run(command + "--vbr 2").exit_code, 1);
 }
 
 }  // namespace
