@@ -154,6 +154,23 @@ TEST(DocxReader, SaysWhatIsWrong) {
   EXPECT_THAT(failure(Docx("<w:p/>")), HasSubstr("no text"));
 }
 
+TEST(Docx, LeavesOutTheTitlePage) {
+  const Book book = ReadDocxText(
+      Docx(Paragraph(Words("The Lamp"), "Titel") + Paragraph(Words("A Novel")) +
+               Paragraph(Words("by A. Writer")) + Paragraph(Words("Contents")) +
+               Paragraph(Words("For Ida")) + Paragraph(Words("Rain"), "berschrift1") +
+               Paragraph(Words("It rained.")),
+           {{"word/styles.xml",
+             Part("styles",
+                  "<w:style w:type=\"paragraph\" w:styleId=\"Titel\"><w:name w:val=\"Title\"/>"
+                  "</w:style><w:style w:type=\"paragraph\" w:styleId=\"berschrift1\"><w:name "
+                  "w:val=\"heading 1\"/></w:style>")},
+            {"docProps/core.xml",
+             "<cp><dc:title>The Lamp</dc:title><dc:creator>A. Writer</dc:creator></cp>"}}));
+  EXPECT_THAT(TextsRead(book), ElementsAre("For Ida", "Rain", "It rained."));
+  EXPECT_THAT(CheckBook(book), IsEmpty());
+}
+
 TEST(Docx, TakesNumbersAloneForChapters) {
   const std::string text = Paragraph(Words("The boats came home."));
   EXPECT_THAT(

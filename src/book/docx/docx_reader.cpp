@@ -53,6 +53,10 @@ class DocxPackage {
     if (!AnyIsRead(drafts_))
       throw Error(Place{file_.name}, "there is no text to read in this file");
     LinkNotes(drafts_, book_.sources);
+    if (!file_.one_of_many) {
+      const std::size_t first = FirstChapter({}, drafts_, book_.sources, book_.info.title);
+      SkipTitlePage(drafts_, first, book_.info);
+    }
     book_.chapters = CutIntoChapters(std::move(drafts_), book_.sources, {}, TitleSource::kHeadings,
                                      file_.one_of_many ? file_.title : book_.info.title);
     return std::move(book_);

@@ -7,6 +7,7 @@
 
 #include "book/frame/gutenberg_lines.h"
 #include "book/frame/title_page_lines.h"
+#include "book/markup/markup_rules.h"
 #include "core/utf8.h"
 
 namespace fullcast {
@@ -14,6 +15,7 @@ namespace fullcast {
 namespace {
 
 constexpr const char* kFrame = "Project Gutenberg";
+constexpr const char* kTitlePage = "title page";
 constexpr std::size_t kLongestLine = 200;  // bytes of a title page's
 
 bool Contains(std::string_view text, std::string_view part) {
@@ -104,18 +106,20 @@ void SkipTitlePage(std::vector<MarkupDraft>& drafts, std::size_t end, const Book
   bool title_stands = false;
   for (std::size_t i = 0; i < end; ++i) {
     Block& block = drafts[i].block;
+    title_stands = title_stands || block.skip == kTitlePage;
     if (!block.skip.empty()) continue;
     std::string line = Lowercase(block.text);
     const bool of_title_page =
         title_stands && line.size() <= kLongestLine && IsTitlePageLine(line) && !drafts[i].front;
     const bool imprint = IsImprint(line);
+    const bool contents = SkipReasonOfTitle(line) == "contents";
     while (!line.empty() && (line.back() == '.' || line.back() == ',')) line.pop_back();
     title_stands = title_stands || line == title;
     if (line.starts_with("by ")) line.erase(0, 3);
     if (line == "by" || name_follows || Contains(known, line) || of_title_page) {
-      Skip(drafts[i], "title page");
-    } else if (imprint) {
-      Skip(drafts[i], "imprint");
+      Skip(drafts[i], kTitlePage);
+    } else if (imprint || contents) {
+      Skip(drafts[i], imprint ? "imprint" : "contents");
     }
     name_follows = line == "by";
   }
