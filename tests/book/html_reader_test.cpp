@@ -96,6 +96,15 @@ TEST(Html, LeavesOutWhatAWebsitePutsAroundIt) {
   EXPECT_THAT(CheckBook(book), IsEmpty());
 }
 
+TEST(Html, LeavesOutDescriptionsOfPictures) {
+  const Book book = ReadHtmlText(
+      "<p>[Illustration: A <i>lamp</i>]</p><p>It rained.</p><p>[Illustration] of [rain]</p>");
+  EXPECT_THAT(Read(book), ElementsAre("It rained.", "[Illustration] of [rain]"));
+  EXPECT_EQ(Blocks(book).front().skip, "illustration");
+  EXPECT_THAT(TextsRead(ReadMarkdownText("[Illustration: A lamp]\n\nIt rained.\n")),
+              ElementsAre("It rained."));
+}
+
 TEST(Html, ReadsTheDeclaredCharset) {
   const std::string text = "<meta charset=windows-1251><p>\xCD\xEE\xF7\xFC.";
   const Book book = ReadHtmlText(text);

@@ -27,4 +27,14 @@ bool BeginsIllustration(std::string_view text) {
   });
 }
 
+bool IsIllustration(std::string_view text) {
+  if (!BeginsIllustration(text)) return false;
+  int depth = 0;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    depth += text[i] == '[' ? 1 : text[i] == ']' ? -1 : 0;
+    if (depth == 0) return i + 1 == text.size();
+  }
+  return false;
+}
+
 }  // namespace fullcast

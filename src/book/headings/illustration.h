@@ -9,4 +9,10 @@ namespace fullcast {
 /// bracket describes a picture, notes of music or an empty page.
 bool BeginsIllustration(std::string_view text);
 
+/// Block::skip of such a description.
+inline constexpr const char* kIllustrationReason = "illustration";
+
+/// Whether a whole paragraph is one.
+bool IsIllustration(std::string_view text);
+
 }  // namespace fullcast

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "book/footnotes.h"
+#include "book/headings/illustration.h"
 #include "book/headings/scene_break.h"
 #include "book/source/block_builder.h"
 #include "book/source/entities.h"
@@ -143,6 +144,8 @@ class Maker {
       AddMarkup(own);
     } else {
       drafts_.push_back({builder.Finish(own), parsed.level});
+      if (IsIllustration(drafts_.back().block.text))
+        drafts_.back().block.skip = kIllustrationReason;
       MarkNote(drafts_.back());
     }
   }

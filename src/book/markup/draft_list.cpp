@@ -1,5 +1,6 @@
 #include "book/markup/draft_list.h"
 
+#include "book/headings/illustration.h"
 #include "book/headings/scene_break.h"
 #include "book/markup/joined_headings.h"
 #include "book/source/block_builder.h"
@@ -16,6 +17,8 @@ void DraftList::Add(const FinishedParagraph& one) {
     if (block.skip.empty() && one.level == 0 && IsSceneBreak(block.text)) {
       block.kind = BlockKind::kSceneBreak;
       block.skip = kSceneBreakReason;
+    } else if (block.skip.empty() && IsIllustration(block.text)) {
+      block.skip = kIllustrationReason;
     }
     Emit(std::move(block), like, one.end);
   }

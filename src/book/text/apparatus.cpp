@@ -72,8 +72,8 @@ void SkipIllustrations(std::string_view text, const std::vector<Line>& lines,
     if (!units[i].skip.empty() || !BeginsIllustration(words)) continue;
     const std::size_t last = BracketEnd(text, lines, units, i);
     if (!UnitText(text, lines, units[last]).ends_with(']')) continue;
-    for (; i < last; ++i) Skip(units[i], "illustration");
-    Skip(units[i], "illustration");
+    for (; i < last; ++i) Skip(units[i], kIllustrationReason);
+    Skip(units[i], kIllustrationReason);
   }
 }
 
