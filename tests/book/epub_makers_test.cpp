@@ -94,6 +94,13 @@ TEST(EpubMakers, KeepsALongChapterThatIsCalledLikeAPageAboutTheBook) {
   EXPECT_EQ(Spoken(book).size(), 2U * 40 * 4);
 }
 
+TEST(EpubMakers, NamesACoverWithoutText) {
+  const Book book = Read({"<p><img src=\"cover.jpg\" alt=\"\"/></p>", "<h1>One</h1>" + Text(),
+                          "<h1>Two</h1>" + Text()},
+                         Entry("p1.xhtml", "One") + Entry("p2.xhtml", "Two"));
+  EXPECT_THAT(Titles(book), ElementsAre("Front matter", "One", "Two"));
+}
+
 TEST(EpubMakers, ReadsHeadingsThatArePictures) {
   const std::string heading = "<h2><img src=\"1.png\" alt=\"Chapter 1: Rain\"/></h2>";
   const Book book =

@@ -11,6 +11,7 @@
 #include "book/headings/capitals.h"
 #include "book/headings/chapters.h"
 #include "book/headings/heading_ranks.h"
+#include "book/markup/draft_list.h"
 #include "book/markup/file_contents.h"
 #include "book/markup/markup_rules.h"
 #include "core/utf8.h"
@@ -137,7 +138,9 @@ class Cutter {
       silent = silent && !IsRead(drafts_[d]);
     }
     if (read <= kPrelude && !silent) return;
-    Chapter front{silent ? drafts_[begin].block.skip : kOpening, {}, 1};
+    const std::string& skip = drafts_[begin].block.skip;
+    const std::string silent_title = skip == kNoTextReason ? "Front matter" : skip;
+    Chapter front{silent ? silent_title : kOpening, {}, 1};
     Move(begin, end, front);
     begin = end;
     chapters.push_back(std::move(front));

@@ -65,7 +65,7 @@ std::vector<MarkupDraft> DraftList::Finish() {
     BlockBuilder builder(source_, BlockKind::kSkipped);
     builder.AppendInstead("(no text)", {begin, end});
     Block block = builder.Finish({begin, end});
-    block.skip = "markup";
+    block.skip = kNoTextReason;
     Emit(std::move(block), {}, end);
   }
   for (; next_id_ < ids_.size(); ++next_id_) {

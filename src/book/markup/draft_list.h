@@ -14,6 +14,9 @@
 
 namespace fullcast {
 
+/// Block::skip of a document without text: tags, and perhaps pictures.
+inline constexpr const char* kNoTextReason = "markup";
+
 /// A whole paragraph; a heading may still wait for its second line.
 struct FinishedParagraph {
   MarkupParagraph paragraph;
