@@ -17,13 +17,14 @@ struct Example {
 };
 
 struct BoostingOptions {
-  int trees = 200;
+  int trees = 130;
   int depth = 5;
-  double rate = 0.08;
+  double rate = 0.12;
   double shrink = 2.0;        ///< added to the second derivative of a leaf (L2)
   double least_weight = 4.0;  ///< second derivative a leaf must hold
   double sample = 0.6;        ///< share of the turns each tree sees
   double features = 0.6;      ///< share of the features each tree sees
+  int models = 3;             ///< whose mean is taken
   std::uint32_t seed = 1;
 };
 

@@ -21,6 +21,16 @@ bool IsCandidate(const Novel& novel, int turn, int person) {
                      [&](const Candidate& c) { return c.person == person; });
 }
 
+/// What the cue of a quotation's turn is, as a row of the table.
+std::string CueOf(const Novel& novel, const GoldQuotation& quote) {
+  constexpr std::array<const char*, 6> kKinds = {"none",   "a name", "a pronoun",
+                                                 "a noun", "I",      "a group"};
+  if (quote.turn < 0) return "cue: not found";
+  const Cue& cue = novel.dialogue.turns[static_cast<std::size_t>(quote.turn)].cue;
+  if (cue.place == CuePlace::kNone) return "cue: none";
+  return std::string("cue: ") + kKinds[static_cast<std::size_t>(cue.subject.kind)];
+}
+
 /// The index in kLosses.
 std::size_t LossOf(const Outcome& outcome, const GoldQuotation& quote,
                    const std::set<int>& matched) {
@@ -50,7 +60,8 @@ void PrintLosses(const std::vector<Outcome>& outcomes, std::ostream& out) {
     for (const auto& [name, person] : outcome.novel->person_of) matched.insert(person);
     for (const GoldQuotation& quote : outcome.novel->quotes) {
       const std::size_t loss = LossOf(outcome, quote, matched);
-      for (const std::string& row : {quote.kind, outcome.novel->name}) ++counts[row][loss];
+      for (const std::string& row : {quote.kind, outcome.novel->name, CueOf(*outcome.novel, quote)})
+        ++counts[row][loss];
     }
   }
   out << fmt::format("{:<30}", "");

@@ -232,7 +232,7 @@ int Main(int argc, char** argv) {
     std::cerr
         << "usage: attribution_bench leave-out|losses|compare|train|annotate|people NOVELS OUT "
            "[trees depth "
-           "rate]\n";
+           "rate models]\n";
     return 2;
   }
   const std::string command = argv[1];
@@ -241,6 +241,7 @@ int Main(int argc, char** argv) {
   if (argc > 4) options.trees = std::atoi(argv[4]);
   if (argc > 5) options.depth = std::atoi(argv[5]);
   if (argc > 6) options.rate = std::atof(argv[6]);
+  if (argc > 7) options.models = std::atoi(argv[7]);
   const std::vector<std::unique_ptr<Novel>> novels = ReadNovels(argv[2]);
   if (command == "people") {
     PrintPeople(novels, std::cout);

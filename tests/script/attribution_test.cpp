@@ -2,7 +2,9 @@
 
 #include <gmock/gmock.h>
 
+#include <algorithm>
 #include <set>
+#include <utility>
 
 #include "book_of.h"
 #include "core/error.h"
@@ -64,6 +66,46 @@ TEST(AttributionTest, TurnsAlternate) {
                           "\"All day?\"", "\"All day.\"", "\"Alone?\"", "\"Quite alone.\""}),
               ElementsAre("john (explicit)", "mary (explicit)", "john (turn)", "mary (turn)",
                           "john (turn)", "mary (turn)"));
+}
+
+constexpr std::size_t kParagraphsOfScene = 15;
+
+/// The same scene three times, a chapter each: Margaret talks with one whom the narration calls by
+/// two names. Then what is given.
+Book ScenesThen(const std::vector<std::string>& end) {
+  std::vector<std::string> paragraphs;
+  for (int chapter = 1; chapter <= 3; ++chapter) {
+    paragraphs.insert(
+        paragraphs.end(),
+        {"Mr. Wilcox met Margaret in the hall.", "\"Are you well?\" said Mr. Wilcox.",
+         "\"Quite well,\" said Margaret.", "\"I am glad,\" said Mr. Wilcox.",
+         "\"So am I,\" said Margaret.", "They went up the long stairs, and looked out at the rain.",
+         "Nobody was in the garden, and nobody came up the road.",
+         "The trains went by, one after the other, all the afternoon.",
+         "At last the lamps were lit, and the curtains drawn.", "It was quiet in the house.",
+         "Henry sat down.", "\"It is late,\" said Henry.", "\"It is,\" said Margaret.",
+         "\"We must go,\" said Henry.", "\"Yes,\" said Margaret."});
+  }
+  paragraphs.insert(paragraphs.end(), end.begin(), end.end());
+  Book book = BookOf(paragraphs);
+  std::vector<Block> blocks = std::move(book.chapters.front().blocks);
+  book.chapters.assign(3, {});
+  for (std::size_t i = 0; i < blocks.size(); ++i) {
+    book.chapters[std::min<std::size_t>(2, i / kParagraphsOfScene)].blocks.push_back(blocks[i]);
+  }
+  return book;
+}
+
+TEST(AttributionTest, HalvesOfANameThatNeverMeetAreOnePerson) {
+  const auto speakers_of = [](const Book& book) {
+    std::set<std::string> speakers;
+    for (const Attribution& a : Attribute(book, FindQuotations(book)).attributions) {
+      speakers.insert(a.speaker);
+    }
+    return speakers.size();
+  };
+  EXPECT_EQ(speakers_of(ScenesThen({})), 2U);
+  EXPECT_EQ(speakers_of(ScenesThen({"\"Come,\" said Henry.", "\"I come,\" said Mr. Wilcox."})), 3U);
 }
 
 TEST(AttributionTest, AnUnnamedSpeakerIsACharacter) {

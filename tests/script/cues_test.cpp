@@ -55,9 +55,80 @@ TEST(CuesTest, NounsAndGroups) {
   EXPECT_EQ(CueOf({"\"Well,\" said I."}), "I");
 }
 
+TEST(CuesTest, TheSubjectMayStandFarBefore) {
+  EXPECT_EQ(CueOf({"Emma saw what he was doing, and, turning to Harriet, said, \"Well.\""}),
+            "Emma");
+  EXPECT_EQ(CueOf({"When Harriet came in, Emma rose and said: \"Well.\""}), "Emma");
+  EXPECT_EQ(CueOf({"She was so kind, that he gratefully burst out: \"Well.\""}), "he");
+  EXPECT_EQ(CueOf({"It was too much for Emma; for she cried, \"Well.\""}), "she");
+  EXPECT_EQ(CueOf({"Emma came nearer, exclaiming, \"Well.\""}), "Emma");
+  EXPECT_EQ(CueOf({"He sat with Emma, till Sir William Lucas thus began.", "\"Well.\""}),
+            "Sir William Lucas");
+}
+
+TEST(CuesTest, WhoReportsDoesNotSpeakTheQuotation) {
+  EXPECT_EQ(CueOf({"\"Is it true?\" Emma replied that it was."}), "none");
+}
+
+TEST(CuesTest, DescriptionsThatNamesExplain) {
+  EXPECT_EQ(CueOf({"Mr. Bennet and Mrs. Bennet were at home.", "Mr. Bennet rang the bell.",
+                   "\"Well,\" said his lady."}),
+            "Mrs. Bennet");
+  EXPECT_EQ(CueOf({"Mr. Bennet sent for Elizabeth Bennet. Elizabeth came in.",
+                   "\"Well,\" said her father."}),
+            "Mr. Bennet");
+  EXPECT_EQ(CueOf({"General Tilney came in with Emma.", "\"Well,\" said the general."}),
+            "General Tilney");
+  EXPECT_EQ(CueOf({"Lady Catherine looked at Emma.", "\"Well,\" said her ladyship."}),
+            "Lady Catherine");
+}
+
 TEST(CuesTest, ABeatIsNoCue) {
   EXPECT_EQ(CueOf({"Emma sat down. \"Well.\""}), "none");
   EXPECT_EQ(CueOf({"\"Well.\" Emma sat down."}), "none");
+}
+
+/// A text's dialogue, and its last turn.
+struct Listened {
+  explicit Listened(const std::vector<std::string>& paragraphs)
+      : book(BookOf(paragraphs)),
+        dialogue(ReadDialogue(book, FindQuotations(book), Lexicon::Of("en"))) {}
+
+  [[nodiscard]] const Turn& Last() const { return dialogue.turns.back(); }
+  [[nodiscard]] std::string Told() const {
+    return Last().told < 0 ? ""
+                           : dialogue.people.persons[static_cast<std::size_t>(Last().told)].name;
+  }
+
+  Book book;
+  Dialogue dialogue;
+};
+
+TEST(ListenersTest, ACallTellsASex) {
+  EXPECT_EQ(Listened({"\"Yes, sir, I do,\" said Emma."}).Last().listener_gender, Gender::kMale);
+  EXPECT_EQ(Listened({"\"Indeed, my lady.\""}).Last().listener_gender, Gender::kFemale);
+  const Listened papa({"\"No, papa, nobody thought of it.\""});
+  EXPECT_EQ(papa.Last().listener_gender, Gender::kMale);
+  EXPECT_EQ(papa.Last().called, NounKind::kParent);
+  EXPECT_EQ(Listened({"\"My father is out.\""}).Last().listener_gender, Gender::kUnknown);
+  EXPECT_EQ(Listened({"\"The lady.\""}).Last().listener_gender, Gender::kUnknown);
+}
+
+TEST(ListenersTest, TheNarrationTellsToWhom) {
+  EXPECT_EQ(Listened({"Emma saw Charlotte.", "\"Well,\" said she to Charlotte."}).Told(),
+            "Charlotte");
+  EXPECT_EQ(Listened({"\"Well,\" said she to him."}).Last().listener_gender, Gender::kMale);
+  EXPECT_EQ(Listened({"Emma sat down. \"Well,\" asked Emma."}).Told(), "");
+}
+
+TEST(ListenersTest, WhoReportsHasSpokenBetween) {
+  const Listened reported(
+      {"\"Is it true?\" said Mr. Knightley.", "Emma replied that it was.", "\"Very well.\""});
+  ASSERT_EQ(reported.Last().report_before.kind, SubjectKind::kName);
+  EXPECT_EQ(reported.dialogue.people
+                .persons[static_cast<std::size_t>(reported.Last().report_before.person)]
+                .name,
+            "Emma");
 }
 
 }  // namespace

@@ -75,11 +75,20 @@ void Lexicon::Read(std::string_view file) {
       const std::size_t full = word.find('>');
       const std::string name(word.substr(0, full));
       classes_[name] |= section;
+      if (section == kSpeechVerb) AddParticiple(name);
       if (full != std::string_view::npos) {
         full_names_.emplace(name, std::string(word.substr(full + 1)));
       }
     }
   }
+}
+
+/// Adds "crying" for "cried".
+void Lexicon::AddParticiple(std::string_view past) {
+  const bool y = past.ends_with("ied");
+  if (!past.ends_with("ed")) return;
+  const std::string stem(past.substr(0, past.size() - (y ? 3 : 2)));
+  classes_[stem + (y ? "ying" : "ing")] |= kSpeechParticiple;
 }
 
 std::uint32_t Lexicon::Classes(std::string_view word) const {

@@ -29,8 +29,9 @@ enum WordClass : std::uint32_t {
   kNotName = 1U << 13U,
   kPlacePreposition = 1U << 14U,
   kVocativeLead = 1U << 15U,
-  kRatherPlace = 1U << 17U,  ///< a name only behind a title: "Mr. Hall"
-  kAddress = 1U << 16U,      ///< "Sir", "Miss": alone they name nobody
+  kRatherPlace = 1U << 17U,       ///< a name only behind a title: "Mr. Hall"
+  kSpeechParticiple = 1U << 18U,  ///< "exclaiming"
+  kAddress = 1U << 16U,           ///< "Sir", "Miss": alone they name nobody
 };
 
 inline constexpr std::uint32_t kAnyTitle = kMaleTitle | kFemaleTitle | kNeutralTitle;
@@ -51,6 +52,7 @@ class Lexicon {
  private:
   /// Reads one data file: "[section]" lines, words between them, "#" comments.
   void Read(std::string_view file);
+  void AddParticiple(std::string_view past);
 
   std::unordered_map<std::string, std::uint32_t> classes_;
   std::unordered_map<std::string, std::string> full_names_;

@@ -1,6 +1,9 @@
 #include "script/speakers/cues.h"
 
 #include <algorithm>
+#include <array>
+
+#include "script/speakers/listeners.h"
 
 namespace fullcast {
 namespace {
@@ -12,6 +15,14 @@ bool IsSentenceMark(std::string_view word) {
 /// What may stand between a verb and its subject: "said quickly Emma", "went on Emma".
 bool MayStandBetween(std::string_view word) {
   return (word.size() > 4 && word.ends_with("ly")) || word == "out" || word == "on" || word == "in";
+}
+
+/// What begins a clause that is no main clause.
+bool IsSubordinator(std::string_view word) {
+  constexpr std::array<std::string_view, 18> kWords = {
+      "when", "while", "as",    "if",    "though", "although", "because", "since", "until",
+      "till", "who",   "which", "whose", "whom",   "that",     "where",   "after", "before"};
+  return std::find(kWords.begin(), kWords.end(), word) != kWords.end();
 }
 
 }  // namespace
@@ -42,6 +53,28 @@ int CueReader::VerbBehind(const Subject& subject, int stop) const {
   return -1;
 }
 
+/// Whether a verb has a clause for its object: "replied very concisely that she was".
+bool CueReader::Reports(int verb, int stop) const {
+  for (int i = verb + 1; i < std::min(stop, verb + 4) && At(i).is_word; ++i) {
+    if (Word(i) == "that") return true;
+  }
+  return false;
+}
+
+Subject CueReader::ReportIn(int begin, int end) const {
+  Subject report;
+  for (int i = begin; i < end;) {
+    const int first = SkipMarks(i, end);
+    const int stop = SentenceEnd(first, end);
+    if (first < stop && At(first).quotation < 0) {
+      const Subject subject = subjects_.FirstSubject(first, stop);
+      if (subject.kind != SubjectKind::kNone && VerbBehind(subject, stop) >= 0) report = subject;
+    }
+    i = stop + 1;
+  }
+  return report;
+}
+
 /// "said Emma": the verb before its subject.
 bool CueReader::ReadInverted(int first, int stop, bool comma, Cue& cue) const {
   // Behind a comma any verb will do, if a subject follows it: "quoth Emma".
@@ -63,37 +96,49 @@ void CueReader::ReadAfter(int begin, int end, bool comma, Cue& cue) const {
   const int first = SkipMarks(begin, end);
   if (first >= end) return;
   const int stop = SentenceEnd(first, end);
-  if (ReadInverted(first, stop, comma, cue)) return;
+  if (ReadInverted(first, stop, comma, cue)) {
+    cue.listener = ListenerIn(text_, subjects_, first, stop);
+    return;
+  }
   Subject subject = subjects_.SubjectAt(first, stop);
   if (subject.kind == SubjectKind::kNone) {
     cue.beat_after = subjects_.FirstSubject(first, stop);
     return;
   }
   const int verb = VerbBehind(subject, stop);
-  const bool near = verb >= 0 && (verb - subject.end <= 3 || !At(first).capital || comma);
+  const bool near = verb >= 0 && (verb - subject.end <= 3 || !At(first).capital || comma) &&
+                    (comma || !Reports(verb, stop));
   if (near || (comma && subject.kind != SubjectKind::kNone)) {
     cue.subject = subject;
     cue.place = CuePlace::kSubjectVerb;
     cue.thought = verb >= 0 && IsThought(verb);
+    cue.listener = ListenerIn(text_, subjects_, subject.end, stop);
   } else {
     cue.beat_after = subject;
   }
 }
 
-/// The subject of a verb in the tokens [first, end): the nearest before it that is no object, or
-/// the one right behind it.
+/// Where the clause begins that ends at a token, not before `first`.
+int CueReader::ClauseBegin(int first, int end) const {
+  int i = end;
+  while (i > first && At(i - 1).is_word && Word(i - 1) != "and" && Word(i - 1) != "but") --i;
+  return i;
+}
+
+/// The subject of a verb in the tokens [first, end): of its clause, or, where that has none ("he
+/// rose, and, smiling at her, said"), of the nearest main clause before; else what follows it.
 Subject CueReader::SubjectOfVerb(int first, int verb, int end) const {
-  for (int i = verb - 1; i >= first; --i) {
-    if (i > first && subjects_.MarksObject(i - 1)) continue;
-    const Subject found = subjects_.SubjectAt(i, verb);
-    if (found.kind == SubjectKind::kNone || found.end > verb) continue;
-    // Take the whole of "the old lady", "Mr. Bennet": what starts further left and ends here.
-    for (int j = std::max(first, i - 4); j < i; ++j) {
-      const Subject longer = subjects_.SubjectAt(j, verb);
-      if (longer.kind != SubjectKind::kNone && longer.end == found.end) return longer;
+  for (int stop = verb; stop > first;) {
+    const int begin = ClauseBegin(first, stop);
+    if (begin < stop && (stop == verb || !IsSubordinator(Word(begin)))) {
+      const Subject subject = subjects_.FirstSubject(begin, stop);
+      const bool apposition = subject.kind == SubjectKind::kNoun && stop != verb && begin != first;
+      if (subject.kind != SubjectKind::kNone && !apposition) return subject;
     }
-    return found;
+    stop = std::min(begin, stop - 1);
   }
+  const Subject any = subjects_.FirstSubject(first, verb);
+  if (any.kind != SubjectKind::kNone) return any;
   return verb + 1 < end ? subjects_.SubjectAt(verb + 1, end) : Subject{};
 }
 
@@ -108,10 +153,13 @@ void CueReader::ReadBefore(int begin, int end, bool same_paragraph, Cue& cue) co
   const int first = SentenceBegin(begin, sentence_end);
   const Subject actor = subjects_.FirstSubject(SkipMarks(first, sentence_end), sentence_end);
   if (same_paragraph) cue.beat_before = actor;
-  if (!leads || (!same_paragraph && last != ":" && last != ",")) return;
+  // "... till Sir William thus began."
+  const bool announced = !same_paragraph && last == "." && tail > begin + 1 &&
+                         (Word(tail - 2) == "thus" || Word(tail - 1) == "thus");
+  if (!announced && (!leads || (!same_paragraph && last != ":" && last != ","))) return;
   int verb = -1;
   for (int i = sentence_end - 1; i >= first; --i) {
-    if (subjects_.IsSpeech(i)) {
+    if (subjects_.IsSpeech(i) || (subjects_.Classes(i) & kSpeechParticiple) != 0) {
       verb = i;
       break;
     }
@@ -125,6 +173,7 @@ void CueReader::ReadBefore(int begin, int end, bool same_paragraph, Cue& cue) co
   }
   if (subject.kind == SubjectKind::kNone) return;
   cue.subject = subject;
+  cue.listener = ListenerIn(text_, subjects_, first, sentence_end);
   cue.place = same_paragraph ? CuePlace::kBefore : CuePlace::kParagraphBefore;
 }
 
@@ -155,6 +204,7 @@ Cue CueReader::Read(int begin, int end) const {
   // narration between two quotations rather closes the first one, unless it leads with a colon.
   if (cue.place == CuePlace::kNone && lead.place != CuePlace::kNone) {
     cue.subject = lead.subject;
+    cue.listener = lead.listener;
     cue.place = lead.place;
     cue.thought = lead.thought;
   }

@@ -5,7 +5,10 @@
 #include <utility>
 
 #include "script/speakers/ages.h"
+#include "script/speakers/descriptions.h"
 #include "script/speakers/epithets.h"
+#include "script/speakers/listeners.h"
+#include "script/speakers/nominals.h"
 #include "script/speakers/self_introduction.h"
 
 namespace fullcast {
@@ -26,6 +29,8 @@ class DialogueReader {
         names_(names),
         dialogue_(dialogue),
         subjects_(dialogue.text, names, dialogue.people, lexicon),
+        descriptions_(dialogue.text, names, dialogue.people, subjects_),
+        nominals_(dialogue, subjects_, names),
         cues_(dialogue.text, subjects_) {}
 
   void Read() {
@@ -34,8 +39,10 @@ class DialogueReader {
     CollectStretches();
     CollectTurns();
     AddNominals();
-    AddCalledKin();
+    nominals_.AddCalledKin();
     CollectMentions();
+    FindListeners();
+    FindReports();
     NameNarrator();
   }
 
@@ -91,7 +98,7 @@ class DialogueReader {
       if (person.id.empty()) person.id = character->id;
       if (person.gender == Gender::kUnknown) person.gender = character->gender;
       persons_of_known_[character] = found;
-      if (best == votes.end()) nominals_of_known_[character->name] = found;
+      if (best == votes.end()) nominals_.Know(character->name, found);
     }
   }
 
@@ -169,6 +176,7 @@ class DialogueReader {
   static void MergeCue(Cue& into, const Cue& cue) {
     if (into.place == CuePlace::kNone && cue.place != CuePlace::kNone) {
       into.subject = cue.subject;
+      into.listener = cue.listener;
       into.place = cue.place;
       into.thought = cue.thought;
     }
@@ -206,15 +214,17 @@ class DialogueReader {
     MergeCue(turn.cue, next.cue);
   }
 
-  /// Gives every noun that speaks a person: one for a role ("the porter") in the whole book, one
-  /// for "the man" in a chapter.
+  /// Finds the person of every cue that has a name or a noun.
   void AddNominals() {
     for (Turn& turn : dialogue_.turns) {
       const Subject& subject = turn.cue.subject;
       if (turn.cue.place == CuePlace::kNone) continue;
       if (subject.kind == SubjectKind::kName) turn.cue_person = subject.person;
       if (subject.kind == SubjectKind::kFirstPerson) turn.cue_person = dialogue_.narrator;
-      if (subject.kind == SubjectKind::kNoun) turn.cue_person = Nominal(subject);
+      if (subject.kind == SubjectKind::kNoun) {
+        turn.cue_person = descriptions_.PersonMeant(subject);
+        if (turn.cue_person < 0) turn.cue_person = nominals_.PersonOf(subject);
+      }
       if (subject.kind == SubjectKind::kGroup) {
         if (dialogue_.group < 0) dialogue_.group = NewPerson(Group());
         turn.cue_person = dialogue_.group;
@@ -222,118 +232,11 @@ class DialogueReader {
     }
   }
 
-  /// "'Welcome,' she said. 'Thank you, mother,' he replied.": whom the answer calls by a word of
-  /// kinship is who spoke, unless somebody of that sex who has a name is on the scene.
-  void AddCalledKin() {
-    for (std::size_t t = 0; t + 1 < dialogue_.turns.size(); ++t) {
-      Turn& turn = dialogue_.turns[t];
-      const Turn& answer = dialogue_.turns[t + 1];
-      if (turn.cue.place == CuePlace::kNone || turn.cue.subject.kind != SubjectKind::kPronoun ||
-          answer.first_paragraph > turn.last_paragraph + 1) {
-        continue;
-      }
-      const Gender gender = turn.cue.subject.gender;
-      const int noun = CalledKin(answer, gender);
-      if (noun < 0 || IsNamedNear(t, gender)) continue;
-      Subject called;
-      called.kind = SubjectKind::kNoun;
-      called.gender = gender;
-      called.noun = At(noun).word;
-      called.begin = noun;
-      called.end = noun + 1;
-      turn.cue.subject = called;
-      turn.cue_person = Nominal(called);
-    }
-  }
-
-  /// The token of a word of kinship by which a turn calls somebody of this sex, or -1.
-  [[nodiscard]] int CalledKin(const Turn& turn, Gender gender) const {
-    const std::uint32_t sex = gender == Gender::kMale ? kMaleNoun : kFemaleNoun;
-    for (int i = turn.begin; i < turn.end; ++i) {
-      const std::uint32_t classes = subjects_.Classes(i);
-      if (At(i).quotation < 0 || (classes & kKinNoun) == 0 || (classes & sex) == 0) continue;
-      const bool begins = i == turn.begin || !At(i - 1).is_word;
-      const bool ends = i + 1 == turn.end || !At(i + 1).is_word;
-      if (begins && ends && !At(i).possessive) return i;
-    }
-    return -1;
-  }
-
-  /// Whether a named person of this sex is named before a turn in its paragraph, or said to speak
-  /// in one of the turns before.
-  [[nodiscard]] bool IsNamedNear(std::size_t t, Gender gender) const {
-    constexpr std::size_t kTurnsBack = 4;
-    const auto fits = [&](int person) {
-      return person >= 0 &&
-             dialogue_.people.persons[static_cast<std::size_t>(person)].gender == gender;
-    };
-    const Turn& turn = dialogue_.turns[t];
-    for (int i = turn.begin - 1; i >= 0 && At(i).paragraph == turn.first_paragraph; --i) {
-      const int name = At(i).quotation < 0 ? subjects_.MentionAt(i) : -1;
-      if (name < 0) continue;
-      const int form = names_.mentions[static_cast<std::size_t>(name)].form;
-      if (fits(dialogue_.people.of_form[static_cast<std::size_t>(form)])) return true;
-    }
-    for (std::size_t back = 1; back <= std::min(t, kTurnsBack); ++back) {
-      if (fits(dialogue_.turns[t - back].cue_person)) return true;
-    }
-    return false;
-  }
-
   static Person Group() {
     Person person;
     person.kind = PersonKind::kGroup;
     person.name = "several voices";
     return person;
-  }
-
-  int Nominal(const Subject& subject) {
-    const bool role = (subjects_.Classes(subject.end - 1) & kRoleNoun) != 0;
-    const int chapter =
-        role ? -1
-             : static_cast<int>(
-                   dialogue_.text.paragraphs[static_cast<std::size_t>(At(subject.begin).paragraph)]
-                       .chapter);
-    std::string words;
-    for (int i = subject.begin; i < subject.end; ++i) {
-      const bool determiner = i == subject.begin && i + 1 < subject.end;
-      if (determiner || (role && i + 1 < subject.end)) continue;
-      if (!words.empty()) words += ' ';
-      words += Word(i);
-    }
-    const auto [entry, added] = nominals_.try_emplace({words, chapter}, 0);
-    const auto known = nominals_of_known_.find("the " + words);
-    if (added && known != nominals_of_known_.end()) {
-      entry->second = known->second;
-      noun_persons_[{subject.noun, chapter}].push_back(entry->second);
-    } else if (added) {
-      Person person;
-      person.kind = PersonKind::kNominal;
-      person.name = "the " + words;
-      person.aliases = {person.name};
-      person.gender = subject.gender;
-      person.noun = subject.noun;
-      person.introduced = IsIntroduced(subject);
-      entry->second = NewPerson(person);
-      noun_persons_[{subject.noun, chapter}].push_back(entry->second);
-    }
-    ++dialogue_.people.persons[static_cast<std::size_t>(entry->second)].mentions;
-    return entry->second;
-  }
-
-  /// Whether a noun stands behind an indefinite article in its chapter, up to the place given.
-  [[nodiscard]] bool IsIntroduced(const Subject& subject) const {
-    constexpr int kReach = 4000;  // tokens
-    constexpr int kWordsBetween = 4;
-    const std::size_t chapter = ChapterAt(subject.begin);
-    for (int i = subject.end - 1; i > std::max(0, subject.end - kReach); --i) {
-      if (At(i).word != subject.noun || At(i).quotation >= 0) continue;
-      if (ChapterAt(i) != chapter) return false;
-      for (int j = i - 1; j >= std::max(0, i - kWordsBetween) && At(j).is_word; --j) {
-        if (Word(j) == "a" || Word(j) == "an" || Word(j) == "another") return true;
-      }
-    }
-    return false;
   }
 
   [[nodiscard]] std::size_t ChapterAt(int token) const {
@@ -369,10 +272,8 @@ class DialogueReader {
     }
     const int chapter = static_cast<int>(
         dialogue_.text.paragraphs[static_cast<std::size_t>(At(i).paragraph)].chapter);
-    for (const int scope : {-1, chapter}) {
-      const auto entry = noun_persons_.find({At(i).word, scope});
-      if (entry == noun_persons_.end()) continue;
-      AddMention(i, entry->second.front(), -1, false, !At(i).possessive);
+    for (const int person : nominals_.Called(At(i).word, chapter)) {
+      AddMention(i, person, -1, false, !At(i).possessive);
     }
   }
 
@@ -388,6 +289,33 @@ class DialogueReader {
     if (turn < 0) return;
     Turn& t = dialogue_.turns[static_cast<std::size_t>(turn)];
     (vocative ? t.addressed : t.spoken_of).push_back(person);
+  }
+
+  void FindListeners() {
+    for (Turn& turn : dialogue_.turns) {
+      const Call call = CallIn(dialogue_.text, subjects_, turn.begin, turn.end);
+      turn.listener_gender = call.gender;
+      turn.called = call.noun_kind;
+      const Subject& listener = turn.cue.listener;
+      if (turn.listener_gender == Gender::kUnknown) turn.listener_gender = listener.gender;
+      const int person = listener.kind == SubjectKind::kName ? listener.person
+                                                             : descriptions_.PersonMeant(listener);
+      if (person != turn.cue_person) turn.told = person;
+    }
+  }
+
+  void FindReports() {
+    constexpr int kMostTokens = 400;
+    for (std::size_t t = 1; t < dialogue_.turns.size(); ++t) {
+      Turn& turn = dialogue_.turns[t];
+      const Turn& before = dialogue_.turns[t - 1];
+      if (ChapterAt(turn.begin) != ChapterAt(before.end - 1)) continue;
+      const Subject report =
+          cues_.ReportIn(std::max(before.end, turn.begin - kMostTokens), turn.begin);
+      const bool is_cue =
+          report.begin == turn.cue.subject.begin || report.begin == before.cue.subject.begin;
+      if (!is_cue) turn.report_before = report;
+    }
   }
 
   [[nodiscard]] bool StartsClause(int i) const {
@@ -434,12 +362,11 @@ class DialogueReader {
   const Names& names_;
   Dialogue& dialogue_;
   SubjectReader subjects_;
+  Descriptions descriptions_;
+  Nominals nominals_;
   CueReader cues_;
   std::vector<std::vector<Stretch>> stretches_;
   std::map<const Character*, int> persons_of_known_;
-  std::map<std::string, int> nominals_of_known_;  ///< by name: persons made for known speakers
-  std::map<std::pair<std::string, int>, int> nominals_;
-  std::map<std::pair<int, int>, std::vector<int>> noun_persons_;
 };
 
 }  // namespace
@@ -462,11 +389,13 @@ void MergePersons(Dialogue& dialogue, const std::map<int, int>& into) {
   for (Mention& mention : dialogue.mentions) replace(mention.person);
   for (Turn& turn : dialogue.turns) {
     replace(turn.cue_person);
+    replace(turn.told);
     for (int& person : turn.addressed) replace(person);
     for (int& person : turn.spoken_of) replace(person);
     replace(turn.cue.subject.person);
     replace(turn.cue.beat_before.person);
     replace(turn.cue.beat_after.person);
+    replace(turn.report_before.person);
   }
 }
 

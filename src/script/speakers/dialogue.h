@@ -36,6 +36,10 @@ struct Turn {
   Cue cue;
   int cue_person = -1;         ///< the person that a name or noun of the cue stands for
   std::vector<int> addressed;  ///< persons called by name in it
+  int told = -1;               ///< the person to whom the narration says it is said
+  Gender listener_gender = Gender::kUnknown;  ///< "sir" and the like in it, or "said he to her"
+  NounKind called = NounKind::kNone;          ///< what such a call tells beside the sex
+  Subject report_before;       ///< who says something unquoted between the turn before and this
   std::vector<int> spoken_of;  ///< persons named in it otherwise
 };
 

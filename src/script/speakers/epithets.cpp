@@ -4,6 +4,9 @@
 #include <map>
 #include <set>
 #include <utility>
+#include <vector>
+
+#include "script/speakers/encounters.h"
 
 namespace fullcast {
 namespace {
@@ -17,20 +20,26 @@ using Pair = std::pair<int, int>;
 /// Evidence for and against two persons being one.
 class EpithetJoiner {
  public:
-  explicit EpithetJoiner(Dialogue& dialogue) : dialogue_(dialogue) {}
+  explicit EpithetJoiner(Dialogue& dialogue) : dialogue_(dialogue), encounters_(dialogue) {}
 
   void Join() {
     CountAnswers();
-    CountMeetings();
+    CountCues();
     std::vector<std::pair<int, Pair>> order;
     for (const auto& [pair, count] : answers_) {
       if (MayBeOne(pair.first, pair.second) && Answers(pair.first, pair.second, count)) {
         order.emplace_back(-count, pair);
       }
     }
-    for (const auto& [pair, count] : alternations_) {
+    for (const auto& [pair, count] : encounters_.alternations()) {
       if (MayBeOne(pair.first, pair.second) && Alternate(pair, count)) {
         order.emplace_back(-count, pair);
+      }
+    }
+    CollectScenes();
+    for (const auto& [pair, shared] : SharedPartners()) {
+      if (MayBeOne(pair.first, pair.second) && ShareScenes(pair, shared)) {
+        order.emplace_back(-shared, pair);
       }
     }
     std::sort(order.begin(), order.end());
@@ -77,18 +86,71 @@ class EpithetJoiner {
     }
   }
 
-  /// Counts where two persons speak one after the other, and with one turn between.
-  void CountMeetings() {
-    for (std::size_t t = 0; t + 1 < dialogue_.turns.size(); ++t) {
-      const int a = At(t).cue_person;
-      const int b = At(t + 1).cue_person;
-      if (a >= 0) ++cued_[a];
-      if (a < 0 || !SameExchange(t, t + 1)) continue;
-      if (b >= 0 && a != b) ++meetings_[std::minmax(a, b)];
-      if (t + 2 == dialogue_.turns.size() || !SameExchange(t + 1, t + 2)) continue;
-      const int c = At(t + 2).cue_person;
-      if (c >= 0 && a != c && b != a && b != c) ++alternations_[std::minmax(a, c)];
+  void CountCues() {
+    for (const Turn& turn : dialogue_.turns) {
+      if (turn.cue_person >= 0) ++cued_[turn.cue_person];
     }
+  }
+
+  /// Where each person is, and with whom each speaks.
+  void CollectScenes() {
+    for (const Mention& mention : dialogue_.mentions) {
+      if (mention.turn < 0) scenes_[mention.person].paragraphs.insert(mention.paragraph);
+    }
+    for (std::size_t t = 0; t < dialogue_.turns.size(); ++t) {
+      const int a = At(t).cue_person;
+      if (a < 0) continue;
+      const auto paragraph = static_cast<std::size_t>(At(t).first_paragraph);
+      scenes_[a].chapters.insert(dialogue_.text.paragraphs[paragraph].chapter);
+      for (std::size_t o = t + 1; o < std::min(t + 3, dialogue_.turns.size()); ++o) {
+        const int b = At(o).cue_person;
+        if (b < 0 || a == b || !SameExchange(t, o)) continue;
+        ++scenes_[a].partners[b];
+        ++scenes_[b].partners[a];
+        ++scenes_[a].exchanges;
+        ++scenes_[b].exchanges;
+      }
+    }
+  }
+
+  /// Of each two who speak with the same others how often both do.
+  [[nodiscard]] std::map<Pair, int> SharedPartners() {
+    constexpr std::size_t kMostPartners = 40;  // so that it costs no square of a book's persons
+    std::map<Pair, int> shared;
+    for (const auto& [partner, scene] : scenes_) {
+      std::vector<std::pair<int, int>> others;
+      for (const auto& [other, count] : scene.partners) others.emplace_back(-count, other);
+      std::sort(others.begin(), others.end());
+      if (others.size() > kMostPartners) others.resize(kMostPartners);
+      for (std::size_t a = 0; a < others.size(); ++a) {
+        for (std::size_t b = 0; b < a; ++b) {
+          shared[std::minmax(others[a].second, others[b].second)] +=
+              std::min(-others[a].first, -others[b].first);
+        }
+      }
+    }
+    return shared;
+  }
+
+  /// "Mr. Wilcox" and "Henry": halves of a name that are in the same chapters with the same people,
+  /// and neither speak to each other nor stand side by side.
+  [[nodiscard]] bool ShareScenes(const Pair& pair, int shared) {
+    constexpr int kLeastShared = 8;
+    constexpr int kLeastChapters = 3;
+    const Scenes& a = scenes_[pair.first];
+    const Scenes& b = scenes_[pair.second];
+    if (!Complete(Of(pair.first), Of(pair.second)) || encounters_.Met(pair.first, pair.second) > 0)
+      return false;
+    if (shared < kLeastShared || shared * 2 < std::min(a.exchanges, b.exchanges)) return false;
+    if (Common(a.chapters, b.chapters) < kLeastChapters) return false;
+    const auto seen = static_cast<int>(std::min(a.paragraphs.size(), b.paragraphs.size()));
+    return Common(a.paragraphs, b.paragraphs) * 10 <= seen;
+  }
+
+  template <typename T>
+  static int Common(const std::set<T>& a, const std::set<T>& b) {
+    return static_cast<int>(
+        std::count_if(a.begin(), a.end(), [&](const T& value) { return b.contains(value); }));
   }
 
   /// Whether nothing that is known of two persons' names and sex speaks against their being one.
@@ -129,14 +191,14 @@ class EpithetJoiner {
     if (count < least) return false;
     const bool by_speaker = count * 2 >= answers_of_[speaker];
     const bool by_called = count * 5 >= answers_to_[called] * 3 && cued_[called] * 2 < count;
-    const int met = meetings_[std::minmax(speaker, called)];
+    const int met = encounters_.Met(speaker, called);
     return (by_speaker || by_called) && met * 12 <= std::min(cued_[speaker], cued_[called]);
   }
 
   /// They take the same side of a conversation, and do not speak to each other.
   [[nodiscard]] bool Alternate(const Pair& pair, int count) {
     if (!IsDescription(Of(pair.first)) && !IsDescription(Of(pair.second))) return false;
-    const int met = meetings_[pair];
+    const int met = encounters_.Met(pair.first, pair.second);
     return count >= kLeastAlternations + (met > 0 ? 1 : 0) && met * 2 <= count;
   }
 
@@ -151,13 +213,21 @@ class EpithetJoiner {
     }
   }
 
+  /// Where a person speaks and is told of.
+  struct Scenes {
+    std::set<std::size_t> chapters;  ///< with cues that name the person
+    std::set<int> paragraphs;        ///< of narration that names the person
+    std::map<int, int> partners;     ///< turns of others next to the person's, by cues
+    int exchanges = 0;
+  };
+
   Dialogue& dialogue_;
+  Encounters encounters_;
+  std::map<int, Scenes> scenes_;
   std::map<Pair, int> answers_;  ///< by speaker and who was called
   std::map<int, int> answers_of_;
   std::map<int, int> answers_to_;
   std::map<int, int> cued_;
-  std::map<Pair, int> meetings_;
-  std::map<Pair, int> alternations_;
 };
 
 }  // namespace

@@ -11,8 +11,6 @@ constexpr std::size_t kMostCandidates = 16;
 constexpr std::size_t kMostOfChapter = 3;
 constexpr int kGapOfConversation = 8;
 
-float& Put(FeatureRow& row, Feature feature) { return row[static_cast<std::size_t>(feature)]; }
-
 bool Has(const std::vector<int>& persons, int person) {
   return std::find(persons.begin(), persons.end(), person) != persons.end();
 }
@@ -29,12 +27,20 @@ const std::array<std::string_view, kFeatureCount>& FeatureNames() {
 }
 
 FeatureReader::FeatureReader(const Dialogue& dialogue)
-    : dialogue_(dialogue), habits_(dialogue), actions_(ResolvePronouns(dialogue)) {
-  const std::size_t persons = dialogue.people.persons.size();
-  pronouns_.assign(dialogue.text.paragraphs.size() + 1, {0, 0});
-  for (const Token& token : dialogue.text.tokens) {
+    : dialogue_(dialogue),
+      habits_(dialogue),
+      encounters_(dialogue),
+      actions_(ResolvePronouns(dialogue)) {
+  CountPronouns();
+  CountNeighbours();
+  CountCues();
+}
+
+void FeatureReader::CountPronouns() {
+  pronouns_.assign(dialogue_.text.paragraphs.size() + 1, {0, 0});
+  for (const Token& token : dialogue_.text.tokens) {
     if (token.quotation >= 0 || !token.is_word) continue;
-    const std::string& word = dialogue.text.Word(token);
+    const std::string& word = dialogue_.text.Word(token);
     auto& counts = pronouns_[static_cast<std::size_t>(token.paragraph) + 1];
     if (word == "he" || word == "him" || word == "his" || word == "himself") ++counts.first;
     if (word == "she" || word == "her" || word == "herself") ++counts.second;
@@ -43,36 +49,43 @@ FeatureReader::FeatureReader(const Dialogue& dialogue)
     pronouns_[i].first += pronouns_[i - 1].first;
     pronouns_[i].second += pronouns_[i - 1].second;
   }
-  cued_turns_.resize(persons);
-  neighbours_of_.assign(persons, 0);
-  for (std::size_t t = 0; t < dialogue.turns.size(); ++t) {
-    const int a = dialogue.turns[t].cue_person;
+}
+
+void FeatureReader::CountNeighbours() {
+  neighbours_of_.assign(dialogue_.people.persons.size(), 0);
+  for (std::size_t t = 0; t < dialogue_.turns.size(); ++t) {
+    const int a = dialogue_.turns[t].cue_person;
     if (a < 0) continue;
-    for (std::size_t other = t + 1; other < std::min(t + 3, dialogue.turns.size()); ++other) {
-      const int b = dialogue.turns[other].cue_person;
+    for (std::size_t other = t + 1; other < std::min(t + 3, dialogue_.turns.size()); ++other) {
+      const int b = dialogue_.turns[other].cue_person;
       if (b < 0 || a == b || !Near(static_cast<int>(t), static_cast<int>(other))) continue;
       ++neighbours_[std::minmax(a, b)];
       ++neighbours_of_[static_cast<std::size_t>(a)];
       ++neighbours_of_[static_cast<std::size_t>(b)];
     }
   }
-  book_shares_.assign(persons, 0);
+}
+
+void FeatureReader::CountCues() {
+  const std::size_t persons = dialogue_.people.persons.size();
   std::size_t chapters = 1;
-  for (const Passage& p : dialogue.text.paragraphs) chapters = std::max(chapters, p.chapter + 1);
-  std::vector<std::map<int, int>> counts(chapters);
-  float cued = 0;
+  for (const Passage& p : dialogue_.text.paragraphs) chapters = std::max(chapters, p.chapter + 1);
+  cued_turns_.resize(persons);
   said_turns_.resize(persons);
   said_shares_.resize(chapters);
+  book_shares_.assign(persons, 0);
+  std::vector<std::map<int, int>> counts(chapters);
   std::vector<float> said_total(chapters, 0);
+  float cued = 0;
   std::size_t mention = 0;
-  for (std::size_t t = 0; t < dialogue.turns.size(); ++t) {
-    const Turn& turn = dialogue.turns[t];
-    while (mention < dialogue.mentions.size() && dialogue.mentions[mention].token < turn.begin) {
+  for (std::size_t t = 0; t < dialogue_.turns.size(); ++t) {
+    const Turn& turn = dialogue_.turns[t];
+    const std::size_t chapter = ChapterOf(static_cast<int>(t));
+    while (mention < dialogue_.mentions.size() && dialogue_.mentions[mention].token < turn.begin) {
       ++mention;
     }
     mention_before_.push_back(static_cast<int>(mention));
     if (const int speaker = SpeakerOfCue(turn); speaker >= 0) {
-      const std::size_t chapter = ChapterOf(static_cast<int>(t));
       said_turns_[static_cast<std::size_t>(speaker)].push_back(static_cast<int>(t));
       said_shares_[chapter][speaker] += 1;
       said_total[chapter] += 1;
@@ -80,7 +93,7 @@ FeatureReader::FeatureReader(const Dialogue& dialogue)
     if (turn.cue_person < 0) continue;
     const auto person = static_cast<std::size_t>(turn.cue_person);
     cued_turns_[person].push_back(static_cast<int>(t));
-    ++counts[ChapterOf(static_cast<int>(t))][turn.cue_person];
+    ++counts[chapter][turn.cue_person];
     book_shares_[person] += 1;
     cued += 1;
   }
@@ -88,36 +101,24 @@ FeatureReader::FeatureReader(const Dialogue& dialogue)
     for (auto& [person, share] : said_shares_[c]) share /= said_total[c];
   }
   for (float& share : book_shares_) share /= std::max(1.0F, cued);
-  for (const std::map<int, int>& chapter : counts) {
-    std::vector<std::pair<int, int>> sorted;
-    int total = 0;
-    for (const auto& [person, count] : chapter) {
-      sorted.emplace_back(-count, person);
-      total += count;
-    }
-    std::sort(sorted.begin(), sorted.end());
-    chapter_persons_.emplace_back();
-    chapter_shares_.emplace_back();
-    for (const auto& [count, person] : sorted) {
-      if (chapter_persons_.back().size() < kMostOfChapter)
-        chapter_persons_.back().push_back(person);
-      chapter_shares_.back()[person] = static_cast<float>(-count) / static_cast<float>(total);
-    }
-  }
+  for (const std::map<int, int>& chapter : counts) RankChapter(chapter);
 }
 
-/// Pronouns in the narration of paragraphs [first, last): of one sex less those of the other; all
-/// for an unknown sex.
-float FeatureReader::Pronouns(int first, int last, Gender gender) const {
-  const int end = static_cast<int>(pronouns_.size()) - 1;
-  const auto& from = pronouns_[static_cast<std::size_t>(std::clamp(first, 0, end))];
-  const auto& to = pronouns_[static_cast<std::size_t>(std::clamp(last, 0, end))];
-  const int male = to.first - from.first;
-  const int female = to.second - from.second;
-  const int value = gender == Gender::kUnknown ? male + female
-                    : gender == Gender::kMale  ? male - female
-                                               : female - male;
-  return static_cast<float>(std::clamp(value, -12, 12));
+/// Takes over how often the cues of the next chapter name each person.
+void FeatureReader::RankChapter(const std::map<int, int>& counts) {
+  std::vector<std::pair<int, int>> sorted;
+  int total = 0;
+  for (const auto& [person, count] : counts) {
+    sorted.emplace_back(-count, person);
+    total += count;
+  }
+  std::sort(sorted.begin(), sorted.end());
+  chapter_persons_.emplace_back();
+  chapter_shares_.emplace_back();
+  for (const auto& [count, person] : sorted) {
+    if (chapter_persons_.back().size() < kMostOfChapter) chapter_persons_.back().push_back(person);
+    chapter_shares_.back()[person] = static_cast<float>(-count) / static_cast<float>(total);
+  }
 }
 
 std::size_t FeatureReader::ChapterOf(int turn) const {
@@ -135,97 +136,6 @@ bool FeatureReader::Near(int turn, int other) const {
   const int last = std::max(turn, other);
   if (ChapterOf(first) != ChapterOf(last)) return false;
   return At(last).first_paragraph - At(first).last_paragraph <= kGapOfConversation * (last - first);
-}
-
-float FeatureReader::Relation(const Subject& subject, int named, int person) const {
-  if (named >= 0 &&
-      (subject.kind == SubjectKind::kName || subject.kind == SubjectKind::kFirstPerson ||
-       subject.kind == SubjectKind::kGroup)) {
-    return named == person ? 2 : -2;
-  }
-  if (named >= 0 && named == person) return 2;
-  if (subject.kind == SubjectKind::kNone || subject.gender == Gender::kUnknown) return 0;
-  const Person& p = Of(person);
-  if (p.kind == PersonKind::kGroup) return -1;
-  if (p.gender == Gender::kUnknown) return p.kind == PersonKind::kTeller ? -1 : 0;
-  if (p.gender == subject.gender) return p.kind == PersonKind::kTeller ? -1 : 1;
-  return -1;
-}
-
-float FeatureReader::CueRelation(int turn, int other, int person) const {
-  if (!Near(turn, other)) return 0;
-  const Turn& t = At(other);
-  if (t.cue.place == CuePlace::kNone) return 0;
-  return Relation(t.cue.subject, t.cue_person, person);
-}
-
-float FeatureReader::Addressed(int turn, int other, int person) const {
-  if (!Near(turn, other) || At(other).addressed.empty()) return 0;
-  return Has(At(other).addressed, person) ? 1 : -1;
-}
-
-float FeatureReader::SpokenOf(int turn, int other, int person) const {
-  return Near(turn, other) && Has(At(other).spoken_of, person) ? 1 : 0;
-}
-
-void FeatureReader::FillAround(int turn, FeatureRow& row, int person) const {
-  const Turn& t = At(turn);
-  Put(row, Feature::cue_kind) =
-      static_cast<float>(t.cue.place == CuePlace::kNone ? SubjectKind::kNone : t.cue.subject.kind);
-  Put(row, Feature::cue_place) = static_cast<float>(t.cue.place);
-  Put(row, Feature::cue) = CueRelation(turn, turn, person);
-  Put(row, Feature::noun) = static_cast<float>(
-      t.cue.place == CuePlace::kNone ? NounKind::kNone : t.cue.subject.noun_kind);
-  // The teller is never "he": all pronouns speak against him.
-  const bool teller = Of(person).kind == PersonKind::kTeller;
-  const Gender gender = teller ? Gender::kUnknown : Of(person).gender;
-  const float sign = teller ? -1.0F : 1.0F;
-  Put(row, Feature::pronouns_here) =
-      sign * Pronouns(t.first_paragraph, t.last_paragraph + 1, gender);
-  Put(row, Feature::pronouns_before) =
-      sign * Pronouns(t.first_paragraph - 4, t.first_paragraph, gender);
-  Put(row, Feature::pronouns_after) =
-      sign * Pronouns(t.last_paragraph + 1, t.last_paragraph + 5, gender);
-  Put(row, Feature::pronouns_all) =
-      Pronouns(t.first_paragraph - 4, t.last_paragraph + 5, Gender::kUnknown);
-  Put(row, Feature::cue_before_3) = CueRelation(turn, turn - 3, person);
-  Put(row, Feature::cue_before_2) = CueRelation(turn, turn - 2, person);
-  Put(row, Feature::cue_before_1) = CueRelation(turn, turn - 1, person);
-  Put(row, Feature::cue_after_1) = CueRelation(turn, turn + 1, person);
-  Put(row, Feature::cue_after_2) = CueRelation(turn, turn + 2, person);
-  Put(row, Feature::cue_after_3) = CueRelation(turn, turn + 3, person);
-  const auto beat = [&](const Subject& subject) {
-    const int named =
-        subject.kind == SubjectKind::kFirstPerson ? dialogue_.narrator : subject.person;
-    return Relation(subject, named, person);
-  };
-  Put(row, Feature::beat_before) = beat(t.cue.beat_before);
-  Put(row, Feature::beat_after) = beat(t.cue.beat_after);
-  if (Near(turn, turn - 1)) {
-    Put(row, Feature::beat_before_1) = beat(At(turn - 1).cue.beat_before);
-    Put(row, Feature::beat_after_1) = beat(At(turn - 1).cue.beat_after);
-  }
-  Put(row, Feature::addressed) = Addressed(turn, turn, person);
-  Put(row, Feature::addressed_before_1) = Addressed(turn, turn - 1, person);
-  Put(row, Feature::addressed_before_2) = Addressed(turn, turn - 2, person);
-  Put(row, Feature::addressed_after_1) = Addressed(turn, turn + 1, person);
-  Put(row, Feature::addressed_after_2) = Addressed(turn, turn + 2, person);
-  Put(row, Feature::spoken_of) = SpokenOf(turn, turn, person);
-  Put(row, Feature::spoken_of_before_1) = SpokenOf(turn, turn - 1, person);
-  Put(row, Feature::spoken_of_after_1) = SpokenOf(turn, turn + 1, person);
-  Put(row, Feature::words) = static_cast<float>(std::min(t.words, 200));
-  Put(row, Feature::question) = t.question ? 1 : 0;
-  Put(row, Feature::question_before) = Near(turn, turn - 1) && At(turn - 1).question ? 1 : 0;
-  const auto gap = [&](int first, int last) {
-    if (first < 0 || last >= static_cast<int>(dialogue_.turns.size()) ||
-        ChapterOf(first) != ChapterOf(last)) {
-      return kFar;
-    }
-    return std::min(kFar, static_cast<float>(At(last).first_paragraph - At(first).last_paragraph));
-  };
-  Put(row, Feature::gap_before) = gap(turn - 1, turn);
-  Put(row, Feature::gap_after) = gap(turn, turn + 1);
-  Put(row, Feature::first_person_book) = dialogue_.narrator >= 0 ? 1 : 0;
 }
 
 void FeatureReader::FillCued(int turn, FeatureRow& row, int person) const {
@@ -259,37 +169,6 @@ void FeatureReader::FillCued(int turn, FeatureRow& row, int person) const {
   Put(row, Feature::cued_in_book) = book_shares_[static_cast<std::size_t>(person)];
 }
 
-/// What strict alternation between the turn and the nearest cues before and behind it tells.
-void FeatureReader::FillAnchors(int turn, FeatureRow& row, int person) const {
-  constexpr int kReach = 12;
-  constexpr int kMostApart = 3;  // paragraphs between two turns of one exchange
-  const Gender sex = Of(person).gender;
-  const auto look = [&](int step, Feature named, Feature turns, Feature sexed) {
-    bool sex_known = false;
-    Put(row, turns) = kReach + 1;
-    for (int d = 1; d <= kReach; ++d) {
-      const int other = turn + step * d;
-      const int nearer = other - step;
-      if (!Near(nearer, other)) return;
-      const int first = std::min(other, nearer);
-      if (At(first + 1).first_paragraph - At(first).last_paragraph > kMostApart) return;
-      const Turn& t = At(other);
-      if (t.cue.place == CuePlace::kNone) continue;
-      const float even = d % 2 == 0 ? 1.0F : -1.0F;
-      if (!sex_known && t.cue.subject.gender != Gender::kUnknown && sex != Gender::kUnknown) {
-        sex_known = true;
-        Put(row, sexed) = t.cue.subject.gender == sex ? even : -even;
-      }
-      if (t.cue_person < 0) continue;
-      Put(row, named) = t.cue_person == person ? even : -even / 2;
-      Put(row, turns) = static_cast<float>(d);
-      return;
-    }
-  };
-  look(1, Feature::anchor_after, Feature::anchor_after_turns, Feature::sex_anchor_after);
-  look(-1, Feature::anchor_before, Feature::anchor_before_turns, Feature::sex_anchor_before);
-}
-
 /// Whom a pronoun means, -1 where nobody knows.
 int FeatureReader::PersonMeant(const Subject& subject) const {
   if (subject.kind != SubjectKind::kPronoun) return -1;
@@ -302,59 +181,6 @@ int FeatureReader::PersonMeant(const Subject& subject) const {
 int FeatureReader::SpeakerOfCue(const Turn& turn) const {
   if (turn.cue_person >= 0 || turn.cue.place == CuePlace::kNone) return turn.cue_person;
   return PersonMeant(turn.cue.subject);
-}
-
-/// Whom a pronoun rather means: 1 the person, -1 somebody else, 0 nobody knows.
-float FeatureReader::Meant(const Subject& subject, int person) const {
-  const int meant = PersonMeant(subject);
-  return meant < 0 ? 0 : meant == person ? 1 : -1;
-}
-
-/// Who acts around a turn.
-void FeatureReader::FillActions(int turn, std::vector<Candidate>& candidates) const {
-  constexpr int kReach = 30;
-  constexpr int kMostActions = 80;
-  const Turn& t = At(turn);
-  const auto here = std::lower_bound(actions_.begin(), actions_.end(), t.begin,
-                                     [](const Action& a, int token) { return a.token < token; });
-  struct Seen {
-    float ago = kFar;
-    float rank = 20;
-    float near = 0;
-    float soon = kFar;
-    float next = 0;
-  };
-  std::map<int, Seen> seen;
-  int others = 0;
-  int count = 0;
-  for (auto a = here; a != actions_.begin() && count < kMostActions; ++count) {
-    --a;
-    const int ago = t.first_paragraph - a->paragraph;
-    if (ago > kReach) break;
-    Seen& s = seen[a->person];
-    if (s.ago >= kFar) {
-      s.ago = static_cast<float>(ago);
-      s.rank = static_cast<float>(std::min(others++, 20));
-    }
-    s.near += ago <= 5 ? 1.0F : 0.0F;
-  }
-  count = 0;
-  for (auto a = here; a != actions_.end() && count < kMostActions / 2; ++a, ++count) {
-    const int ahead = std::max(0, a->paragraph - t.last_paragraph);
-    if (ahead > 8) break;
-    Seen& s = seen[a->person];
-    s.soon = std::min(s.soon, static_cast<float>(ahead));
-    s.next += ahead <= 5 ? 1.0F : 0.0F;
-  }
-  for (Candidate& candidate : candidates) {
-    const auto found = seen.find(candidate.person);
-    const Seen s = found == seen.end() ? Seen{} : found->second;
-    Put(candidate.row, Feature::acted_ago) = s.ago;
-    Put(candidate.row, Feature::acted_rank) = s.rank;
-    Put(candidate.row, Feature::acted_near) = s.near;
-    Put(candidate.row, Feature::acted_soon) = s.soon;
-    Put(candidate.row, Feature::acted_next) = s.next;
-  }
 }
 
 std::vector<Candidate> FeatureReader::Candidates(int turn) const {
@@ -386,6 +212,8 @@ std::vector<Candidate> FeatureReader::Candidates(int turn) const {
     const Around& around = window.around[person];
     FeatureRow& row = candidate.row;
     FillAround(turn, row, person);
+    FillNoun(turn, row, person);
+    FillListeners(turn, row, person);
     FillCued(turn, row, person);
     FillAnchors(turn, row, person);
     Put(row, Feature::told_ago) = around.told_ago;
@@ -458,6 +286,7 @@ void FeatureReader::AddHistory(int turn, const History& history, Candidate& cand
   Put(row, Feature::last_named) = 0;
   Put(row, Feature::named_by_last) = 0;
   Put(row, Feature::family) = 0;
+  Put(row, Feature::listener_is_last) = 0;
   Put(row, Feature::talks_with_last) = 0;
   Put(row, Feature::talks_share) = 0;
   if (history[0] < 0) return;
@@ -468,6 +297,7 @@ void FeatureReader::AddHistory(int turn, const History& history, Candidate& cand
         static_cast<float>(talks->second) /
         static_cast<float>(neighbours_of_[static_cast<std::size_t>(history[0])]);
   }
+  Put(row, Feature::listener_is_last) = Listener(turn, turn, history[0]);
   const Gender sex = Of(history[0]).gender;
   const Gender own = Of(person).gender;
   if (sex != Gender::kUnknown && own != Gender::kUnknown) {

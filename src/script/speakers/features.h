@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "script/speakers/dialogue.h"
+#include "script/speakers/encounters.h"
 #include "script/speakers/pronouns.h"
 #include "script/speakers/speech_habits.h"
 #include "script/speakers/surroundings.h"
@@ -105,8 +106,23 @@ namespace fullcast {
   X(anchor_before_turns)                                                                           \
   X(sex_anchor_after) /* the same with the next cue that tells a sex */                            \
   X(sex_anchor_before)                                                                             \
-  X(introduced)    /* of one known by a noun: "a man" came before "the man" */                     \
-  X(named_by_last) /* the last turn's speaker, when he spoke before, was followed by it */
+  X(introduced)        /* of one known by a noun: "a man" came before "the man" */                 \
+  X(named_by_last)     /* the last turn's speaker, when he spoke before, was followed by it */     \
+  X(listener)          /* of the sex of whom the turn is said to ("sir", "to her") 1, not -1 */    \
+  X(listener_before_1) /* the same for the turn before, and so on */                               \
+  X(listener_before_2)                                                                             \
+  X(listener_after_1)                                                                              \
+  X(listener_is_last) /* the last speaker is of that sex */                                        \
+  X(noun_met)         /* with a noun for a cue: times the candidate spoke next to who bears it */  \
+  X(noun_alternated)  /* times they took the same side of an exchange */                           \
+  X(noun_company)     /* share of the noun's turns before which the candidate was named */         \
+  X(told)             /* the narration says it is said to the candidate 1, to another -1 */        \
+  X(told_before_1)                                                                                 \
+  X(called) /* NounKind of "sir", "papa" in the turn */                                            \
+  X(called_before_1)                                                                               \
+  X(report_before) /* relation to who says something unquoted since the turn before */             \
+  X(report_after)                                                                                  \
+  X(report_meant) /* its pronoun rather means the candidate */
 
 enum class Feature : std::size_t {
 #define FULLCAST_NAME(name) name,
@@ -121,6 +137,10 @@ inline constexpr std::size_t kFeatureCount = static_cast<std::size_t>(Feature::k
 const std::array<std::string_view, kFeatureCount>& FeatureNames();
 
 using FeatureRow = std::array<float, kFeatureCount>;
+
+inline float& Put(FeatureRow& row, Feature feature) {
+  return row[static_cast<std::size_t>(feature)];
+}
 
 /// Who spoke the turns before, the last one first; -1 where nobody did or nobody knows.
 using History = std::array<int, 8>;
@@ -153,13 +173,20 @@ class FeatureReader {
   [[nodiscard]] const Person& Of(int person) const {
     return dialogue_.people.persons[static_cast<std::size_t>(person)];
   }
+  void CountPronouns();
+  void CountNeighbours();
+  void CountCues();
+  void RankChapter(const std::map<int, int>& counts);
   [[nodiscard]] std::size_t ChapterOf(int turn) const;
   [[nodiscard]] bool Near(int turn, int other) const;
   [[nodiscard]] float Relation(const Subject& subject, int named, int person) const;
   [[nodiscard]] float CueRelation(int turn, int other, int person) const;
   [[nodiscard]] float Addressed(int turn, int other, int person) const;
+  [[nodiscard]] float Listener(int turn, int other, int person) const;
   [[nodiscard]] float SpokenOf(int turn, int other, int person) const;
   void FillAround(int turn, FeatureRow& row, int person) const;
+  void FillNoun(int turn, FeatureRow& row, int person) const;
+  void FillListeners(int turn, FeatureRow& row, int person) const;
   void FillCued(int turn, FeatureRow& row, int person) const;
 
   [[nodiscard]] float Pronouns(int first, int last, Gender gender) const;
@@ -172,6 +199,7 @@ class FeatureReader {
 
   const Dialogue& dialogue_;
   SpeechHabits habits_;
+  Encounters encounters_;
   std::vector<Action> actions_;  ///< in reading order
   std::map<std::pair<int, int>, int> neighbours_;
   std::vector<int> neighbours_of_;

@@ -60,6 +60,7 @@ NounKind SubjectReader::KindOfNoun(int i) const {
   const std::uint32_t classes = Classes(i);
   const std::string_view word = Word(i);
   if (IsOneOf(word, kSpouses)) return NounKind::kSpouse;
+  if (word == "lady" && i > 0 && Word(i - 1) == "his") return NounKind::kSpouse;
   if (IsOneOf(word, kParents)) return NounKind::kParent;
   if (IsOneOf(word, kSiblings)) return NounKind::kSibling;
   if (IsOneOf(word, kChildren)) return NounKind::kChild;
@@ -167,8 +168,10 @@ Subject SubjectReader::SubjectAt(int i, int end) const {
 
 Subject SubjectReader::FirstSubject(int begin, int end) const {
   for (int i = begin; i < std::min(end, begin + 12); ++i) {
-    if (i > begin && MarksObject(i - 1)) continue;
     const Subject subject = SubjectAt(i, end);
+    const bool nominative =
+        subject.kind == SubjectKind::kPronoun || subject.kind == SubjectKind::kFirstPerson;
+    if (i > begin && MarksObject(i - 1) && !nominative) continue;
     if (subject.kind != SubjectKind::kNone) return subject;
   }
   return {};

@@ -60,6 +60,9 @@ class SubjectReader {
   /// The classes of a token's word.
   [[nodiscard]] std::uint32_t Classes(int i) const;
 
+  /// What the noun at a token tells beside the sex.
+  [[nodiscard]] NounKind KindOfNoun(int i) const;
+
   /// Whether a token is a verb of speech.
   [[nodiscard]] bool IsSpeech(int i) const;
 
@@ -72,7 +75,6 @@ class SubjectReader {
   [[nodiscard]] Subject WordAt(int i) const;
   [[nodiscard]] Subject NounAt(int i, int end) const;
   [[nodiscard]] Subject OwnedNoun(int begin, int i, int end, int owner) const;
-  [[nodiscard]] NounKind KindOfNoun(int i) const;
 
   const Text& text_;
   const Names& names_;
