@@ -163,11 +163,11 @@ class Bench:
 def change_a_speaker(script):
     """Gives a line near the middle to the narrator, as a hand edit would."""
     lines = script.read_text(encoding="utf-8").split("\n")
-    spoken = re.compile(r'"speaker": "(?!narrator")[^"]*"')
+    spoken = re.compile(r'"speaker": ?"(?!narrator")[^"]*"')
     middle = len(lines) // 2
     order = [*range(middle, len(lines)), *range(middle)]
     at = next(i for i in order if spoken.search(lines[i]) and '"text"' in lines[i])
-    lines[at] = spoken.sub('"speaker": "narrator"', lines[at], count=1)
+    lines[at] = spoken.sub('"speaker":"narrator"', lines[at], count=1)
     script.write_text("\n".join(lines), encoding="utf-8")
     json.loads(script.read_text(encoding="utf-8"))
 
