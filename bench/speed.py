@@ -150,8 +150,8 @@ class Bench:
         books = [self.arguments.text, *self.arguments.joined]
         points = []
         for count in range(1, len(books) + 1):
-            joined = b"\n\n".join(book.read_bytes() for book in books[:count])
-            self.text.write_bytes(joined[:self.arguments.bytes or len(joined)])
+            parts = [book.read_bytes()[:self.arguments.bytes or None] for book in books[:count]]
+            self.text.write_bytes(b"\n\n".join(parts))
             peak = self.peak()
             hours = duration(self.out) / 3600
             points.append((hours, peak.pss_mib))
