@@ -28,7 +28,7 @@ struct Options {
 std::filesystem::path WritePage(const Options& options, const Script& script, const Cast& cast,
                                 const Presets& presets, const Workspace& workspace,
                                 Console& console) {
-  const std::filesystem::path path = workspace.PagePath(BookName(options.script), "cast");
+  std::filesystem::path path = workspace.PagePath(BookName(options.script), "cast");
   const CastSound sound = RenderPageSound(script, cast, presets, workspace, console);
   WriteFile(path, FormatCastPage(script, cast, presets, sound, options.script));
   console.Note("page: " + path.string());

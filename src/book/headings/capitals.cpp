@@ -67,9 +67,7 @@ std::string ForEachWord(std::string_view text, const Convert& convert) {
   return result;
 }
 
-bool IsArticle(std::string_view lower) {
-  return lower == "the" || lower == "a" || lower == "an";
-}
+bool IsArticle(std::string_view lower) { return lower == "the" || lower == "a" || lower == "an"; }
 
 // Whether a title or a new part of it begins behind this text, or behind its number.
 bool BeginsPhrase(std::string_view before, bool article) {
