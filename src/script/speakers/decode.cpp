@@ -51,6 +51,17 @@ double OtherSexPenalty(const FeatureRow& row) {
   return row[static_cast<std::size_t>(Feature::cue)] == -1 ? kPenalty : 0;
 }
 
+// A teller who has not said "I said" for long rather sits by while others talk. The model has few
+// novels to learn it from, and in most of those the teller takes part in every conversation.
+double BystanderPenalty(const FeatureRow& row) {
+  constexpr double kPenalty = 1.0;
+  const auto value = [&](Feature feature) { return row[static_cast<std::size_t>(feature)]; };
+  const bool teller = value(Feature::kind) == static_cast<float>(PersonKind::kTeller);
+  const bool marked = value(Feature::cue) > 0 || value(Feature::cued_ago) < 12 ||
+                      value(Feature::beat_before) > 0 || value(Feature::beat_after) > 0;
+  return teller && !marked ? kPenalty : 0;
+}
+
 }  // namespace
 
 History Push(const History& history, int person) {
@@ -65,7 +76,8 @@ std::vector<double> Probabilities(int turn, const History& history, const Featur
   std::vector<double> scores;
   for (Candidate& candidate : candidates) {
     features.AddHistory(turn, history, candidate);
-    scores.push_back(model.Score(candidate.row) - OtherSexPenalty(candidate.row));
+    scores.push_back(model.Score(candidate.row) - OtherSexPenalty(candidate.row) -
+                     BystanderPenalty(candidate.row));
   }
   if (scores.empty()) return scores;
   const double most = *std::max_element(scores.begin(), scores.end());
