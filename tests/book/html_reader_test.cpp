@@ -122,6 +122,12 @@ TEST(Html, KeepsWhatStandsBesideACodePointThatIsNoCharacter) {
   }
 }
 
+TEST(Html, AVerticalTabAheadOfTheTextIsSpace) {
+  const Book book = ReadHtmlText("\v\xBF\xBFQue?");
+  EXPECT_THAT(CheckBook(book), IsEmpty());
+  EXPECT_THAT(Read(book).front(), HasSubstr("Que?"));
+}
+
 TEST(Html, SurvivesHostileInput) {
   std::string deep = "a";
   for (int i = 0; i < 100000; ++i) deep += "<div>";

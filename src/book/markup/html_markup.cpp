@@ -78,13 +78,18 @@ class TextSplitter {
       const std::size_t begin = i;
       const std::size_t read_begin = j;
       Skip(read, i, j);
-      Add(begin, i, std::string(read.substr(read_begin, j - read_begin)));
+      const std::string_view made = read.substr(read_begin, j - read_begin);
+      // A vertical tab and the like are spaces wherever else text is looked at.
+      const bool control = static_cast<unsigned char>(raw_[begin]) < ' ' && made == kReplaced;
+      Add(begin, i, std::string(control ? " " : made));
       plain = i;
     }
     Add(plain, i, std::string(raw_.substr(plain, i - plain)));
   }
 
  private:
+  static constexpr std::string_view kReplaced = "\xEF\xBF\xBD";  // U+FFFD
+
   // "&amp;" begins like the "&" it reads as.
   [[nodiscard]] bool IsReference(std::size_t i, std::string_view read, std::size_t j) const {
     if (raw_[i] != '&') return false;
