@@ -10,6 +10,7 @@
 #include "script/speakers/listeners.h"
 #include "script/speakers/nominals.h"
 #include "script/speakers/self_introduction.h"
+#include "script/speakers/teller.h"
 
 namespace fullcast {
 namespace {
@@ -34,7 +35,7 @@ class DialogueReader {
         cues_(dialogue.text, subjects_) {}
 
   void Read() {
-    FindNarrator();
+    FindTeller(dialogue_);
     FindKnownSpeakers();
     CollectStretches();
     CollectTurns();
@@ -43,7 +44,7 @@ class DialogueReader {
     CollectMentions();
     FindListeners();
     FindReports();
-    NameNarrator();
+    NameTeller(dialogue_);
   }
 
  private:
@@ -55,24 +56,6 @@ class DialogueReader {
   int NewPerson(Person person) {
     dialogue_.people.persons.push_back(std::move(person));
     return static_cast<int>(dialogue_.people.persons.size()) - 1;
-  }
-
-  /// A story is told in the first person when its narration says "I" often.
-  void FindNarrator() {
-    int words = 0;
-    int first_person = 0;
-    const int i_word = dialogue_.text.vocabulary.Find("i");
-    for (const Token& token : dialogue_.text.tokens) {
-      if (token.quotation >= 0 || !token.is_word) continue;
-      ++words;
-      first_person += token.word == i_word && token.capital ? 1 : 0;
-    }
-    if (first_person < 5 || first_person * 150 < words) return;
-    Person person;
-    person.kind = PersonKind::kTeller;
-    person.name = "I";
-    person.aliases = {"I"};
-    dialogue_.narrator = NewPerson(person);
   }
 
   /// Finds the persons of known speakers by their names; makes those that the text doesn't name.
@@ -325,36 +308,6 @@ class DialogueReader {
     const std::string& word = Word(i - 1);
     return word == "and" || word == "but" || word == "the" || word == "then" || word == "when" ||
            word == "as" || word == "while" || word == "that";
-  }
-
-  /// The narrator's name is the one that others call out but the narration hardly uses.
-  void NameNarrator() {
-    if (dialogue_.narrator < 0) return;
-    std::vector<int> called(dialogue_.people.persons.size());
-    std::vector<int> told(dialogue_.people.persons.size());
-    for (const Mention& mention : dialogue_.mentions) {
-      const auto p = static_cast<std::size_t>(mention.person);
-      if (mention.turn < 0) {
-        ++told[p];
-      } else if (mention.vocative) {
-        ++called[p];
-      }
-    }
-    int best = -1;
-    for (std::size_t p = 0; p < called.size(); ++p) {
-      if (dialogue_.people.persons[p].kind != PersonKind::kNamed || called[p] < 4) continue;
-      if (told[p] * 2 > called[p]) continue;
-      if (best < 0 || called[p] > called[static_cast<std::size_t>(best)])
-        best = static_cast<int>(p);
-    }
-    if (best < 0) return;
-    Person& narrator = dialogue_.people.persons[static_cast<std::size_t>(dialogue_.narrator)];
-    const Person& named = dialogue_.people.persons[static_cast<std::size_t>(best)];
-    narrator.name = named.name;
-    narrator.gender = named.gender;
-    narrator.surname = named.surname;
-    narrator.given = named.given;
-    MergePersons(dialogue_, {{best, dialogue_.narrator}});
   }
 
   const std::vector<Quotation>& quotations_;
