@@ -6,7 +6,6 @@
 namespace fullcast {
 namespace {
 
-constexpr int kParagraphsOfExchange = 4;
 constexpr int kParagraphsOfCompany = 8;
 constexpr std::size_t kMentionsOfCompany = 160;  ///< so that a long paragraph costs no square
 
@@ -17,6 +16,11 @@ int Get(const std::map<std::pair<int, int>, int>& counts, const std::pair<int, i
 
 }  // namespace
 
+bool SameExchange(const Turn& earlier, const Turn& later) {
+  constexpr int kMostParagraphs = 4;
+  return later.first_paragraph - earlier.last_paragraph <= kMostParagraphs;
+}
+
 Encounters::Encounters(const Dialogue& dialogue) {
   CountExchanges(dialogue);
   CountCompany(dialogue);
@@ -25,8 +29,7 @@ Encounters::Encounters(const Dialogue& dialogue) {
 void Encounters::CountExchanges(const Dialogue& dialogue) {
   const auto& turns = dialogue.turns;
   const auto follows = [&](std::size_t t) {
-    return t < turns.size() &&
-           turns[t].first_paragraph - turns[t - 1].last_paragraph <= kParagraphsOfExchange;
+    return t < turns.size() && SameExchange(turns[t - 1], turns[t]);
   };
   for (std::size_t t = 0; t + 1 < turns.size(); ++t) {
     const int a = turns[t].cue_person;

@@ -9,6 +9,9 @@
 
 namespace fullcast {
 
+/// Whether a turn may answer an earlier one: few paragraphs lie between them.
+bool SameExchange(const Turn& earlier, const Turn& later);
+
 /// Goes by the persons that cues name. Linear in the turns.
 class Encounters {
  public:

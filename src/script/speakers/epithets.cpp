@@ -13,7 +13,6 @@ namespace {
 
 constexpr int kLeastAnswers = 3;
 constexpr int kLeastAlternations = 3;
-constexpr int kParagraphsOfExchange = 4;
 
 using Pair = std::pair<int, int>;
 
@@ -62,14 +61,10 @@ class EpithetJoiner {
   }
   [[nodiscard]] const Turn& At(std::size_t turn) const { return dialogue_.turns[turn]; }
 
-  [[nodiscard]] bool SameExchange(std::size_t a, std::size_t b) const {
-    return At(b).first_paragraph - At(a).last_paragraph <= kParagraphsOfExchange;
-  }
-
   /// Counts how often a turn next to one that calls somebody is cued as another's.
   void CountAnswers() {
     for (std::size_t t = 0; t + 1 < dialogue_.turns.size(); ++t) {
-      if (!SameExchange(t, t + 1)) continue;
+      if (!SameExchange(At(t), At(t + 1))) continue;
       for (const auto& [calling, answering] : {std::pair{t, t + 1}, std::pair{t + 1, t}}) {
         const int speaker = At(answering).cue_person;
         if (speaker < 0 || At(answering).cue.place == CuePlace::kNone) continue;
@@ -104,7 +99,7 @@ class EpithetJoiner {
       scenes_[a].chapters.insert(dialogue_.text.paragraphs[paragraph].chapter);
       for (std::size_t o = t + 1; o < std::min(t + 3, dialogue_.turns.size()); ++o) {
         const int b = At(o).cue_person;
-        if (b < 0 || a == b || !SameExchange(t, o)) continue;
+        if (b < 0 || a == b || !SameExchange(At(t), At(o))) continue;
         ++scenes_[a].partners[b];
         ++scenes_[b].partners[a];
         ++scenes_[a].exchanges;
