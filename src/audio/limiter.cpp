@@ -102,14 +102,14 @@ void Limiter::Finish(Samples& output) {
   Reset();
 }
 
-void Limit(Samples& samples, double ceiling_db) {
+Samples Limited(std::span<const float> samples, double ceiling_db) {
   Limiter limiter(ceiling_db);
-  if (limiter.Passes(samples)) return;
+  if (limiter.Passes(samples)) return {samples.begin(), samples.end()};
   Samples limited;
   limited.reserve(samples.size());
   limiter.Process(samples, limited);
   limiter.Finish(limited);
-  samples = std::move(limited);
+  return limited;
 }
 
 }  // namespace fullcast

@@ -55,7 +55,7 @@ class Limiter {
   std::size_t minima_count_ = 0;
 };
 
-/// Limits a whole sound in place.
-void Limit(Samples& samples, double ceiling_db);
+/// A whole sound, limited.
+Samples Limited(std::span<const float> samples, double ceiling_db);
 
 }  // namespace fullcast

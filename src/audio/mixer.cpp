@@ -30,14 +30,17 @@ std::size_t Mixer::EndInSilence(std::size_t samples) {
   return missing;
 }
 
-Samples Mixer::Finish(const Profile& profile, PieceEnd end) {
+Samples Mixer::Take(const Profile& profile, PieceEnd end) {
   EndInSilence(end.least_silence);
   AddSilence((end.multiple - mixed_.size() % end.multiple) % end.multiple);
   trailing_silence_ = 0;
   Samples piece = std::exchange(mixed_, {});
   if (profile.room_tone_db) RoomTone(*profile.room_tone_db).AddTo(piece);
-  Limit(piece, profile.peak_db);
   return piece;
+}
+
+Samples Mixer::Finish(const Profile& profile, PieceEnd end) {
+  return Limited(Take(profile, end), profile.peak_db);
 }
 
 }  // namespace fullcast

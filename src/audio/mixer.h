@@ -20,6 +20,9 @@ class Mixer {
   /// Appends the samples with a gain. They may exceed full scale until Finish().
   void AddSpeech(const Samples& samples, double gain_db);
 
+  /// Makes room for as many samples as will be added, more or less, which saves time.
+  void Expect(std::size_t samples) { mixed_.reserve(samples); }
+
   void AddSilence(std::size_t samples);
 
   /// Appends silence until this many samples at the end are silent, and returns how many it took.
@@ -28,8 +31,11 @@ class Mixer {
   /// Samples so far: where the next addition begins.
   [[nodiscard]] std::size_t position() const { return mixed_.size(); }
 
-  /// The piece, its end padded with silence, in the profile's room, its peaks below the profile's
-  /// ceiling. Nothing but the padding moves. The mixer is empty then.
+  /// The piece, its end padded with silence, in the profile's room. Its peaks may exceed full
+  /// scale. Nothing but the padding moves. The mixer is empty then.
+  Samples Take(const Profile& profile, PieceEnd end);
+
+  /// Take(), its peaks below the profile's ceiling.
   Samples Finish(const Profile& profile, PieceEnd end);
 
  private:

@@ -12,7 +12,7 @@
 namespace fullcast {
 namespace {
 
-constexpr std::size_t kWindow = 512;
+constexpr std::size_t kWindow = 64;
 constexpr float kNearHighest = 0.7F;  // the most that a sine rises between its samples is 3 dB
 
 float HighestSample(std::span<const float> samples) {
@@ -52,16 +52,24 @@ class Meter {
 double TruePeakDb(std::span<const float> samples, int rate_hz) {
   const float highest = HighestSample(samples);
   Meter meter(rate_hz);
-  for (std::size_t begin = 0; begin < samples.size(); begin += kWindow) {
-    const std::size_t end = std::min(begin + kWindow, samples.size());
-    if (HighestSample(samples.subspan(begin, end - begin)) < kNearHighest * highest) continue;
-    const std::size_t before = std::min(begin, kTruePeakEdge);
-    const std::size_t behind = std::min(samples.size() - end, kTruePeakEdge);
-    const auto around = samples.subspan(begin - before, before + end - begin + behind);
-    Samples window(around.begin(), around.end());
-    FadeEnds(window, kTruePeakEdge, kTruePeakEdge);
-    meter.Add(window);
+  const auto look_at = [&](std::size_t begin, std::size_t end) {
+    const auto stretch = samples.subspan(begin, end - begin);
+    Samples faded(stretch.begin(), stretch.end());
+    FadeEnds(faded, kTruePeakEdge, kTruePeakEdge);
+    meter.Add(faded);
+  };
+  std::size_t begin = 0;  // of the stretch that is to be looked at next, and its end
+  std::size_t end = 0;
+  for (std::size_t at = 0; at < samples.size(); at += kWindow) {
+    const auto window = samples.subspan(at, std::min(kWindow, samples.size() - at));
+    if (HighestSample(window) < kNearHighest * highest) continue;
+    if (at > end + kTruePeakEdge) {
+      look_at(begin, end);
+      begin = at - kTruePeakEdge;
+    }
+    end = std::min(at + kWindow + kTruePeakEdge, samples.size());
   }
+  look_at(begin, end);
   return 20 * std::log10(std::max(double{highest}, meter.Peak()));
 }
 

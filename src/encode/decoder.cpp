@@ -38,7 +38,9 @@ Samples Decode(const EncodedPiece& piece, const EncoderSettings& settings) {
   const libav::FramePtr frame(av_frame_alloc());
   const libav::PacketPtr packet(av_packet_alloc());
   if (!frame || !packet) throw std::bad_alloc();
+  const libav::PacketGrid grid = libav::GridOf(settings);
   Samples samples;
+  samples.reserve(piece.packet_bytes.size() * grid.frame);
   const char* bytes = piece.bytes.data();
   for (const std::uint32_t size : piece.packet_bytes) {
     FillPacket(*packet, bytes, size);

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cerrno>
 #include <cmath>
-#include <iterator>
 
 #include "encode/codec.h"
 #include "encode/resample.h"
@@ -25,31 +24,34 @@ void DrainPackets(AVCodecContext& encoder, AVPacket& packet, EncodedPiece& piece
   }
 }
 
-// The same sound with silence around it, that of its lead-in and as much behind it as the decoder
-// is late; times a gain.
-Samples WithinSilence(const Samples& samples, float gain, const libav::PacketGrid& grid) {
-  Samples padded(grid.lead_in * grid.frame);
-  padded.reserve(samples.size() + (grid.lead_in + grid.Overlap() + 1) * grid.frame);
-  std::transform(samples.begin(), samples.end(), std::back_inserter(padded),
-                 [gain](float sample) { return sample * gain; });
-  padded.resize(padded.size() + (grid.Overlap() + 1) * grid.frame);
-  return padded;
+// The samples of a frame, times a gain; silence where there are none.
+void FillFrame(std::span<const float> samples, float gain, float* frame,
+               std::size_t frame_samples) {
+  float* const end = std::transform(samples.begin(), samples.end(), frame,
+                                    [gain](float sample) { return sample * gain; });
+  std::fill(end, frame + frame_samples, 0.0F);
 }
 
-void EncodeFrames(const Samples& samples, AVCodecContext& encoder, std::size_t frame_samples,
-                  EncodedPiece& piece) {
+// Encodes the sound, at the grid's rate, with silence around it: that of its lead-in, what fills
+// its last frame, and as much behind it as the decoder is late.
+void EncodeFrames(std::span<const float> samples, float gain, const libav::PacketGrid& grid,
+                  AVCodecContext& encoder, EncodedPiece& piece) {
   const libav::FramePtr frame(av_frame_alloc());
   const libav::PacketPtr packet(av_packet_alloc());
   if (!frame || !packet) throw std::bad_alloc();
-  for (std::size_t start = 0; start < samples.size(); start += frame_samples) {
-    frame->nb_samples = static_cast<int>(frame_samples);
+  const std::size_t frames = grid.lead_in + piece.frames + grid.Overlap() + 1;
+  for (std::size_t number = 0; number < frames; ++number) {
+    const std::size_t begin = number < grid.lead_in
+                                  ? samples.size()
+                                  : std::min((number - grid.lead_in) * grid.frame, samples.size());
+    frame->nb_samples = static_cast<int>(grid.frame);
     frame->format = encoder.sample_fmt;
     frame->sample_rate = encoder.sample_rate;
     libav::Check(av_channel_layout_copy(&frame->ch_layout, &encoder.ch_layout), "encoder");
     libav::Check(av_frame_get_buffer(frame.get(), 0), "encoder");
-    std::copy_n(samples.begin() + static_cast<std::ptrdiff_t>(start), frame_samples,
-                reinterpret_cast<float*>(frame->data[0]));
-    frame->pts = static_cast<std::int64_t>(start);
+    FillFrame(samples.subspan(begin, std::min(grid.frame, samples.size() - begin)), gain,
+              reinterpret_cast<float*>(frame->data[0]), grid.frame);
+    frame->pts = static_cast<std::int64_t>(number * grid.frame);
     libav::Check(avcodec_send_frame(&encoder, frame.get()), "encoder");
     av_frame_unref(frame.get());
     DrainPackets(encoder, *packet, piece);
@@ -70,7 +72,7 @@ void KeepPackets(std::size_t count, EncodedPiece& piece) {
   }
 }
 
-EncodedPiece EncodePcm(const Samples& samples, const EncoderSettings& settings) {
+EncodedPiece EncodePcm(std::span<const float> samples, const EncoderSettings& settings) {
   constexpr float kFullScale = 32768.0F;
   EncodedPiece piece;
   piece.samples = samples.size();
@@ -104,19 +106,22 @@ std::size_t FrameSamples(const EncoderSettings& settings) {
   return settings.codec == Codec::kPcm ? 1 : libav::GridOf(settings).FrameAtSource();
 }
 
-EncodedPiece Encode(const Samples& samples, const EncoderSettings& settings) {
+EncodedPiece Encode(std::span<const float> samples, const EncoderSettings& settings) {
   if (settings.codec == Codec::kPcm) return EncodePcm(samples, settings);
   const libav::PacketGrid grid = libav::GridOf(settings);
   const std::size_t step = FrameSamples(settings);
   EncodedPiece piece;
   piece.frames = (samples.size() + step - 1) / step;
   piece.samples = piece.frames * step;
-  Samples whole = samples;
-  whole.resize(piece.samples);
+  Samples resampled;
+  if (grid.rate_hz != kSampleRateHz) {
+    Samples whole(samples.begin(), samples.end());
+    whole.resize(piece.samples);
+    resampled = Resample(whole, grid.rate_hz);
+    samples = resampled;
+  }
   const libav::CodecPtr encoder = libav::OpenEncoder(settings);
-  const float gain = 1 / libav::ScaleOfEncoder(settings);
-  EncodeFrames(WithinSilence(Resample(whole, grid.rate_hz), gain, grid), *encoder, grid.frame,
-               piece);
+  EncodeFrames(samples, 1 / libav::ScaleOfEncoder(settings), grid, *encoder, piece);
   KeepPackets(piece.frames + grid.Overlap(), piece);
   return piece;
 }

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -68,7 +69,7 @@ std::size_t FrameSamples(const EncoderSettings& settings);
 
 /// Encodes a piece, which ends in kJointSamples of silence. The same samples give the same packets.
 /// Throws Error.
-EncodedPiece Encode(const Samples& samples, const EncoderSettings& settings);
+EncodedPiece Encode(std::span<const float> samples, const EncoderSettings& settings);
 
 /// Which encoders these are: others may give other packets.
 std::string EncoderVersion();

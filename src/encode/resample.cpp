@@ -21,8 +21,8 @@ struct FreeResampler {
 
 }  // namespace
 
-Samples Resample(const Samples& samples, int rate_hz) {
-  if (rate_hz == kSampleRateHz) return samples;
+Samples Resample(std::span<const float> samples, int rate_hz) {
+  if (rate_hz == kSampleRateHz) return {samples.begin(), samples.end()};
   AVChannelLayout mono = AV_CHANNEL_LAYOUT_MONO;
   SwrContext* context = nullptr;
   libav::Check(swr_alloc_set_opts2(&context, &mono, AV_SAMPLE_FMT_FLT, rate_hz, &mono,

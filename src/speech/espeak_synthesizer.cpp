@@ -181,6 +181,7 @@ Speech EspeakSynthesizer::Speak(const Utterance& utterance) {
   const PlausibleLength bounds = PlausibleLengthOf(prepared.text, utterance.voice.rate_wpm);
   Collector collector;
   collector.most_samples = bounds.most;
+  collector.speech.samples.reserve(bounds.usual);
   const unsigned flags = espeakCHARS_UTF8 | (prepared.has_phonemes ? espeakPHONEMES : 0U);
   Require(espeak_Synth(prepared.text.c_str(), prepared.text.size() + 1, 0, POS_CHARACTER, 0, flags,
                        nullptr, &collector),

@@ -11,6 +11,9 @@ constexpr double kReferenceRateWpm = 175;
 // A sixth of what a letter of running English takes; "strengths" still takes five times as much.
 constexpr double kLeastMsPerLetter = 11;
 
+// Running English takes 65 ms.
+constexpr double kUsualMsPerCharacter = 90;
+
 // A CJK character in an English voice is read out as some 650 ms of words, a digit of a long number
 // as 600 ms; the constant part is for a few of them.
 constexpr double kMostMsPerCharacter = 500;
@@ -36,6 +39,7 @@ PlausibleLength PlausibleLengthOf(std::string_view text, int rate_wpm) {
   }
   const double scale = kReferenceRateWpm / rate_wpm;
   return {SamplesIn(letters * kLeastMsPerLetter * scale),
+          SamplesIn(characters * kUsualMsPerCharacter * scale),
           SamplesIn(kMostMsAtAll + characters * kMostMsPerCharacter * scale)};
 }
 

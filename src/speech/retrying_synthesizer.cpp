@@ -1,6 +1,7 @@
 #include "speech/retrying_synthesizer.h"
 
 #include <string>
+#include <utility>
 
 #include "speech/espeak_synthesizer.h"
 #include "speech/forked_synthesizer.h"
@@ -45,7 +46,11 @@ class Joiner {
       word.first_phoneme += samples.size();
       whole_.words.push_back(word);
     }
-    samples.insert(samples.end(), speech.samples.begin(), speech.samples.end());
+    if (samples.empty()) {
+      samples = std::move(speech.samples);
+    } else {
+      samples.insert(samples.end(), speech.samples.begin(), speech.samples.end());
+    }
     pause_ = failed ? 0 : SamplesIn(PauseMs(part.cut, rate_wpm_));
   }
 

@@ -36,16 +36,13 @@ TEST(Limiter, KnowsWhatItLeavesAlone) {
 
 TEST(Limiter, PassesQuietSoundUnchanged) {
   const Samples quiet = Noise(0.8, 10000);
-  Samples limited = quiet;
-  Limit(limited, -1);
-  EXPECT_EQ(limited, quiet);
+  EXPECT_EQ(Limited(quiet, -1), quiet);
 }
 
 TEST(Limiter, HoldsTheCeilingWithItsMargin) {
-  Samples samples = Lively();
-  const std::size_t length = samples.size();
-  Limit(samples, -1);
-  EXPECT_EQ(samples.size(), length);
+  const Samples lively = Lively();
+  const Samples samples = Limited(lively, -1);
+  EXPECT_EQ(samples.size(), lively.size());
   EXPECT_LE(PeakDb(samples), -1.5 + 1e-6);
   EXPECT_GT(PeakDb(samples), -1.6);
 }
@@ -53,8 +50,7 @@ TEST(Limiter, HoldsTheCeilingWithItsMargin) {
 TEST(Limiter, KeepsTheSoundInPlaceAndRecovers) {
   Samples samples = Sine(200, 0.3, 44100);
   samples[5000] = 3.0F;
-  Samples limited = samples;
-  Limit(limited, -1);
+  const Samples limited = Limited(samples, -1);
   EXPECT_EQ(std::max_element(limited.begin(), limited.end()) - limited.begin(), 5000);
   const auto same = [&](std::size_t begin, std::size_t end) {
     return std::equal(samples.begin() + static_cast<std::ptrdiff_t>(begin),
@@ -70,7 +66,7 @@ TEST(Limiter, KeepsTheSoundInPlaceAndRecovers) {
 TEST(Limiter, GainMovesSmoothly) {
   Samples steady(20000, 0.5F);
   steady[10000] = 4.0F;
-  Limit(steady, -1);
+  steady = Limited(steady, -1);
   for (std::size_t i = 1; i < steady.size(); ++i) {
     const bool at_peak = i == 10000 || i == 10001;
     EXPECT_TRUE(at_peak || std::abs(steady[i] - steady[i - 1]) < 0.01F) << i;
@@ -79,8 +75,7 @@ TEST(Limiter, GainMovesSmoothly) {
 
 TEST(Limiter, OutputDoesNotDependOnChunks) {
   const Samples input = Lively();
-  Samples whole = input;
-  Limit(whole, -3);
+  const Samples whole = Limited(input, -3);
   Limiter limiter(-3);  // one for all: Finish() makes it as new
   for (std::size_t chunk = 1; chunk <= 4096; chunk += chunk < 130 ? 1 : 61) {
     Samples output;
@@ -95,8 +90,7 @@ TEST(Limiter, OutputDoesNotDependOnChunks) {
 
 TEST(Limiter, ShortSoundsKeepTheirLength) {
   for (std::size_t length : {0, 1, 2, 50, 109, 110, 111, 300}) {
-    Samples samples(length, 2.0F);
-    Limit(samples, 0);
+    const Samples samples = Limited(Samples(length, 2.0F), 0);
     EXPECT_EQ(samples.size(), length);
     for (const float sample : samples) EXPECT_LE(sample, 1.0F);
   }

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "audio/clean_speech.h"
+#include "audio/limiter.h"
 #include "audio/mixer.h"
 #include "audio/trim.h"
 #include "audio/true_peak.h"
@@ -48,11 +49,23 @@ double LineGainDb(const Samples& speech, const Voice& voice, const Profile& prof
   return gain_db - HeldBackDb(*lufs + gain_db - target);
 }
 
+// About as long as the piece will be, rather more.
+std::size_t ExpectedSamples(const Piece& piece) {
+  constexpr double kMsPerByte = 80;  // of English text at 150 words a minute
+  std::size_t samples = kJointSamples;
+  for (const Line& line : piece.lines) {
+    samples += line.pause_samples + (line.sound ? line.sound->size() : 0) +
+               SamplesIn(kMsPerByte * static_cast<double>(line.utterance.text.size()));
+  }
+  return samples;
+}
+
 // The lines of a piece, spoken, cleaned, levelled and put in a row; their timings, words and
 // defects go into `mixed`.
 Mixer MixLines(const Piece& piece, Synthesizer& synthesizer, const Profile& profile,
                MixedPiece& mixed) {
   Mixer mixer;
+  mixer.Expect(ExpectedSamples(piece));
   const std::size_t first = piece.lines.front().segment;
   for (const Line& line : piece.lines) {
     LineTiming timing;
@@ -80,22 +93,20 @@ Mixer MixLines(const Piece& piece, Synthesizer& synthesizer, const Profile& prof
   return mixer;
 }
 
-// What was mixed, below the profile's ceiling, with silence behind it that fills any encoder's last
-// frame.
+// What was mixed, with silence behind it that fills any encoder's last frame.
 class Master {
  public:
-  Master(Mixer mixer, const std::vector<EncoderSettings>& encoders)
-      : mixer_(std::move(mixer)), length_(mixer_.position()) {
+  Master(Mixer mixer, const Profile& profile, const std::vector<EncoderSettings>& encoders)
+      : length_(mixer.position()) {
     std::size_t longest_frame = 1;
     for (const EncoderSettings& encoder : encoders) {
       longest_frame = std::max(longest_frame, FrameSamples(encoder));
     }
-    mixer_.AddSilence(longest_frame);
+    mixer.AddSilence(longest_frame);
+    samples_ = mixer.Take(profile, {1, 0});
   }
 
-  [[nodiscard]] Samples Below(const Profile& profile) const {
-    return Mixer(mixer_).Finish(profile, {1, 0});
-  }
+  [[nodiscard]] Samples Below(double ceiling_db) const { return Limited(samples_, ceiling_db); }
 
   // Samples of the sound alone.
   [[nodiscard]] std::size_t length() const { return length_; }
@@ -104,11 +115,11 @@ class Master {
   [[nodiscard]] EncodedPiece Encoded(const Samples& below, const EncoderSettings& encoder) const {
     const std::size_t frame = FrameSamples(encoder);
     const std::size_t samples = (length_ + frame - 1) / frame * frame;
-    return Encode({below.begin(), below.begin() + static_cast<std::ptrdiff_t>(samples)}, encoder);
+    return Encode(std::span(below).first(samples), encoder);
   }
 
  private:
-  Mixer mixer_;
+  Samples samples_;
   std::size_t length_;
 };
 
@@ -120,13 +131,13 @@ EncodedPiece EncodeBelowCeiling(const Master& master, const Samples& samples,
   constexpr double kBelowCeilingDb = 0.1;  // the next round's errors are others
   EncodedPiece encoded = master.Encoded(samples, encoder);
   if (encoder.codec == Codec::kPcm) return encoded;
-  Profile lowered = profile;
+  double lowered_db = profile.peak_db;
   for (int round = 1; round < kMostRounds; ++round) {
     const double excess_db =
         TruePeakDb(Decode(encoded, encoder), DecodedRateHz(encoder)) - profile.peak_db;
     if (excess_db <= 0) break;
-    lowered.peak_db -= excess_db + kBelowCeilingDb;
-    encoded = master.Encoded(master.Below(lowered), encoder);
+    lowered_db -= excess_db + kBelowCeilingDb;
+    encoded = master.Encoded(master.Below(lowered_db), encoder);
   }
   return encoded;
 }
@@ -155,8 +166,8 @@ MixedPiece MixPiece(const Piece& piece, Synthesizer& synthesizer, const Profile&
 RenderedPiece RenderPiece(const Piece& piece, Synthesizer& synthesizer, const Profile& profile,
                           const std::vector<EncoderSettings>& encoders) {
   MixedPiece mixed;
-  const Master master(MixLines(piece, synthesizer, profile, mixed), encoders);
-  const Samples samples = master.Below(profile);
+  const Master master(MixLines(piece, synthesizer, profile, mixed), profile, encoders);
+  const Samples samples = master.Below(profile.peak_db);
   RenderedPiece rendered;
   for (const EncoderSettings& encoder : encoders) {
     rendered.audio.push_back(EncodeBelowCeiling(master, samples, profile, encoder));
