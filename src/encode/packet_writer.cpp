@@ -84,8 +84,9 @@ void PacketWriter::SetUpStream(const EncoderSettings& settings) {
 void PacketWriter::WriteHeader(const std::vector<std::string>& titles) {
   AVDictionary* options = nullptr;
   if (IsMpeg4(format_)) {
-    // Makes the muxer put a list of tags where they belong, behind the tracks, for WriteTags().
-    SetOption(&output_.context().metadata, "title", tags_.book.title);
+    // Makes the muxer put a list of tags where they belong, behind the tracks, and so long that
+    // WriteTags() can put its own in that place: it would else move all of the sound.
+    SetOption(&output_.context().metadata, "title", std::string(MostTagBytes(tags_), ' '));
     SetOption(&options, "brand", format_ == Format::kM4b ? "M4B " : "M4A ");
     // In samples, or the edit list that hides the priming is rounded to milliseconds.
     SetOption(&options, "movie_timescale", std::to_string(grid_.rate_hz));

@@ -101,6 +101,17 @@ bool WriteFlac(const char* path, const Tags& tags, const std::vector<ChapterMark
 
 }  // namespace
 
+std::size_t MostTagBytes(const Tags& tags) {
+  constexpr std::size_t kItemBytes = 128;  // around its text: of a freeform item 70 and its name
+  constexpr std::size_t kItems = 32;
+  std::size_t bytes = tags.cover.size() + kItems * kItemBytes;
+  for (const auto& [key, values] : PropertiesOf(tags)) {
+    // An item for each value; a description is written twice.
+    bytes += 2 * values.toString().data(TagLib::String::UTF8).size() + values.size() * kItemBytes;
+  }
+  return bytes;
+}
+
 void WriteTags(const std::filesystem::path& path, Format format, const Tags& tags,
                const std::vector<ChapterMark>& chapters, std::int64_t samples) {
   const auto write = [&] {

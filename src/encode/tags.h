@@ -1,6 +1,7 @@
 // What players show of an audiobook.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <filesystem>
 #include <string>
@@ -26,6 +27,9 @@ struct Tags {
   int part = 0;            ///< its number, from 1
   int parts = 0;           ///< of so many
 };
+
+/// Bytes that the tags and the cover take in an MPEG-4 file, rather too many than too few.
+std::size_t MostTagBytes(const Tags& tags);
 
 /// Puts tags and cover into a finished audio file, in place of those it has, where players look for
 /// them: the narrator as composer, the series as Audiobookshelf reads it. The sound is not touched.

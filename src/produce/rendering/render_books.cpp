@@ -35,10 +35,11 @@ class RenderLoop {
 
   void Run() {
     for (;;) {
-      while (pool_.HasIdleWorker() && GiveWork()) {
-      }
+      GiveIdleWorkersWork();
       if (!pool_.IsBusy()) return;
-      Take(pool_.Wait());
+      const WorkerPool::Result result = pool_.Wait();
+      GiveIdleWorkersWork();  // first: to keep the result takes a while, with its syncs
+      Take(result);
     }
   }
 
@@ -47,6 +48,11 @@ class RenderLoop {
     BookRendering* book = nullptr;  // nullptr: it has failed meanwhile
     std::size_t piece = 0;
   };
+
+  void GiveIdleWorkersWork() {
+    while (pool_.HasIdleWorker() && GiveWork()) {
+    }
+  }
 
   // Submits a piece, or opens a book that may have one. False if there is neither.
   bool GiveWork() {
