@@ -203,14 +203,6 @@ Delivery DeliveryOf(Format format, const RenderingOptions& options, const Profil
   return delivery;
 }
 
-Format FormatByExtension(const fs::path& output) {
-  const std::string extension = output.extension().string();
-  for (const Format format : AllFormats()) {
-    if (extension == "." + std::string(NameOf(format))) return format;
-  }
-  return Format::kM4b;
-}
-
 }  // namespace
 
 std::size_t Workers(const RenderingOptions& options) {
@@ -237,9 +229,11 @@ RenderOptions MakeRenderOptions(const RenderingOptions& options, const Profile& 
     }
   }
   if (render.deliveries.empty()) {
-    render.deliveries.push_back(DeliveryOf(FormatByExtension(output), options, profile));
+    render.deliveries.push_back(
+        DeliveryOf(FormatOf(output).value_or(Format::kM4b), options, profile));
   } else {
-    render.output.replace_extension(std::string(NameOf(render.deliveries.front().format)));
+    render.output = WithoutFormat(output);
+    render.output += "." + std::string(NameOf(render.deliveries.front().format));
   }
   render.workers = Workers(options);
   render.force = options.force;

@@ -43,6 +43,19 @@ Format FormatNamed(std::string_view name) {
   throw Error("there is no format \"" + std::string(name) + "\"; the formats are " + names);
 }
 
+std::optional<Format> FormatOf(const std::filesystem::path& file) {
+  const std::string ending = file.extension().string();
+  for (const Format format : AllFormats()) {
+    if (ending == "." + std::string(NameOf(format))) return format;
+  }
+  return std::nullopt;
+}
+
+std::filesystem::path WithoutFormat(std::filesystem::path file) {
+  if (FormatOf(file)) file.replace_extension();
+  return file;
+}
+
 Codec CodecOf(Format format) {
   switch (format) {
     case Format::kM4b:

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <filesystem>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -21,6 +22,12 @@ std::string_view NameOf(Format format);
 
 /// The format with this name, in any case. Throws Error that lists the names.
 Format FormatNamed(std::string_view name);
+
+/// The format that a file's name ends with; nothing: it has another ending, or none.
+std::optional<Format> FormatOf(const std::filesystem::path& file);
+
+/// The path without a format's ending, if it has one: "Mr. Dunn" stays as it is.
+std::filesystem::path WithoutFormat(std::filesystem::path file);
 
 Codec CodecOf(Format format);
 

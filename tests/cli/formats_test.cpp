@@ -80,6 +80,16 @@ TEST(Formats, TextToReadAlongLiesBesideTheSound) {
   EXPECT_EQ(listed.At("chapters").AsArray()[1].At("title").AsString(), "Chapter II");
 }
 
+TEST(Formats, ADotInANameIsNoFormat) {
+  const Program program;
+  const auto run = program.Run("produce " + program.WriteBook() +
+                               " -o \"Mr. Dunn\" --format mp3,opus --read-along vtt,json");
+  ASSERT_EQ(run.exit_code, 0) << run.output;
+  EXPECT_EQ(program.Files(),
+            "./Mr. Dunn.json\n./Mr. Dunn.mp3\n./Mr. Dunn.opus\n./Mr. Dunn.vtt\n./lamp.txt\n"
+            "./scripts/lamp.json\n./voices/lamp.json\n");
+}
+
 TEST(Formats, AForeignEpubIsNotReplaced) {
   const Program program;
   WriteFile(program / "lamp.epub", "the book itself");

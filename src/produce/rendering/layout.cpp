@@ -86,12 +86,6 @@ std::string AudiobookshelfMetadata(const BookInfo& book, const RenderReport& rep
   return json.EndObject().Text() + "\n";
 }
 
-bool IsAudio(const fs::path& path) {
-  return std::any_of(AllFormats().begin(), AllFormats().end(), [&](Format format) {
-    return path.extension() == "." + std::string(NameOf(format));
-  });
-}
-
 }  // namespace
 
 Layout LayoutNamed(std::string_view name) {
@@ -149,7 +143,7 @@ void CheckLayout(const Script& script, const RenderOptions& options) {
   bool has_companions = false;
   for (const fs::directory_entry& entry : fs::directory_iterator(folder)) {
     const std::string name = entry.path().filename().string();
-    if (IsAudio(entry.path()) && !name.starts_with(".")) {
+    if (FormatOf(entry.path()) && !name.starts_with(".")) {
       const std::optional<Origin> origin = ReadOrigin(entry.path());
       const bool ours = origin && origin->book_id == script.book.id;
       (ours ? has_ours : has_others) = true;

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "core/utf8.h"
+#include "encode/format.h"
 #include "produce/rendering/layout.h"
 
 namespace fullcast {
@@ -25,14 +26,6 @@ bool IsWindowsDevice(std::string_view name) {
 // Nothing is to be seen of it, and it may turn around what is.
 bool IsInvisible(char32_t c) {
   return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) || c == 0x200B || c == 0xFEFF;
-}
-
-fs::path WithoutFormat(fs::path path) {
-  const std::string ending = path.extension().string();
-  for (const Format format : AllFormats()) {
-    if (ending == "." + std::string(NameOf(format))) return path.replace_extension();
-  }
-  return path;
 }
 
 }  // namespace

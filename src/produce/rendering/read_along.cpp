@@ -65,12 +65,16 @@ const char* MediaType(Format format) {
   return "audio/wav";
 }
 
+fs::path BesideSound(const fs::path& sound, ReadAlong kind) {
+  return WithoutFormat(sound) += ExtensionOf(kind);
+}
+
 // What is made once for all files of a delivery: beside them, called as the book is.
 fs::path PathOfWhole(const Script& script, const RenderOptions& options, ReadAlong kind) {
   const fs::path first = OutputPaths(script, options, options.deliveries.front()).front();
-  const std::string name =
-      options.split_chapters ? first.parent_path().filename().string() : first.stem().string();
-  return first.parent_path() / (name + std::string(ExtensionOf(kind)));
+  const fs::path name =
+      options.split_chapters ? first.parent_path().filename() : WithoutFormat(first).filename();
+  return first.parent_path() / (name.string() + std::string(ExtensionOf(kind)));
 }
 
 bool IsOurs(const fs::path& path, const std::string& book_id) {
@@ -133,8 +137,7 @@ class Writer {
     for (std::size_t begin = 0; begin < all.size();) {
       std::size_t end = begin;
       while (end < all.size() && all[end].file == all[begin].file) ++end;
-      fs::path path = Folder() / all[begin].file;
-      path.replace_extension(ExtensionOf(kind));
+      const fs::path path = BesideSound(Folder() / all[begin].file, kind);
       WriteFile(path, write(script_, all.subspan(begin, end - begin)));
       written_.push_back(path);
       begin = end;
@@ -193,7 +196,7 @@ std::vector<fs::path> ReadAlongPaths(const Script& script, const RenderOptions& 
       paths.push_back(PathOfWhole(script, options, kind));
       continue;
     }
-    for (fs::path path : sounds) paths.push_back(path.replace_extension(ExtensionOf(kind)));
+    for (const fs::path& sound : sounds) paths.push_back(BesideSound(sound, kind));
   }
   return paths;
 }
