@@ -36,7 +36,8 @@ class AudioWriter {
 ///   `titles` than 255 or one is longer than 255 bytes; the index is moved to the front;
 /// - MP3: ID3v2 chapters, in tables of contents of at most 255 entries; LAME's gapless info;
 /// - Opus, FLAC: CHAPTERxxx comments, of which there are 1,000;
-/// - WAV: a cue point and its label each; RF64 above 4 GB.
+/// - WAV: a cue point and its label each, as far as these count (see IsCuePosition()); RF64 above
+///   4 GB.
 /// Throws Error if the file can't be created or the cover is no JPEG or PNG.
 std::unique_ptr<AudioWriter> MakeWriter(Format format, const std::filesystem::path& path,
                                         const Tags& tags, const EncoderSettings& settings,

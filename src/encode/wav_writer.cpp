@@ -36,18 +36,25 @@ void PutChunk(std::string& bytes, std::string_view id, std::string_view content)
 
 std::string ZeroEnded(const std::string& text) { return text + '\0'; }
 
-// Where the chapters begin that a cue point can tell, which counts samples in 32 bits.
+std::uint64_t PositionOf(std::int64_t sample, int rate_hz) {
+  return static_cast<std::uint64_t>(sample * rate_hz / kSampleRateHz);
+}
+
+// Where the chapters begin that cue points can tell.
 std::vector<std::uint64_t> CuePositions(const std::vector<ChapterMark>& chapters, int rate_hz) {
   std::vector<std::uint64_t> positions;
   for (const ChapterMark& chapter : chapters) {
-    const auto position = static_cast<std::uint64_t>(chapter.sample * rate_hz / kSampleRateHz);
-    if (position > kMost32) break;
-    positions.push_back(position);
+    if (!IsCuePosition(chapter.sample, rate_hz)) break;
+    positions.push_back(PositionOf(chapter.sample, rate_hz));
   }
   return positions;
 }
 
 }  // namespace
+
+bool IsCuePosition(std::int64_t sample, int rate_hz) {
+  return PositionOf(sample, rate_hz) <= kMost32;
+}
 
 std::string CueChunks(const std::vector<ChapterMark>& chapters, int rate_hz) {
   const std::vector<std::uint64_t> positions = CuePositions(chapters, rate_hz);

@@ -1,6 +1,7 @@
 // PCM to WAV.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -28,8 +29,11 @@ class WavWriter final : public AudioWriter {
   std::int64_t samples_ = 0;
 };
 
-/// Cue points and their labels. A cue point counts samples in 32 bits: chapters that begin behind
-/// that are left out.
+/// Whether a cue point, which counts in 32 bits, can tell this sample (at kSampleRateHz) of a file
+/// with this rate.
+bool IsCuePosition(std::int64_t sample, int rate_hz);
+
+/// Cue points and their labels. Chapters behind the last IsCuePosition() are left out.
 std::string CueChunks(const std::vector<ChapterMark>& chapters, int rate_hz);
 
 /// The front of a WAV file of 16 bits mono, up to its samples: RIFF, or RF64 where a size is above

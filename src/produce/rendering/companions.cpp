@@ -32,6 +32,11 @@ void WriteCompanions(const Script& script, const RenderOptions& options, RenderR
     timeline = BookOf(std::move(timeline), script, options);
   }
   report.companions = WriteReadAlong(script, options, report.timelines.front(), reporter);
+  for (std::size_t i = 0; i < options.deliveries.size(); ++i) {
+    const auto beside =
+        WriteChaptersBeyondCues(script, options, options.deliveries[i], report.timelines[i]);
+    if (beside) report.companions.push_back(*beside);
+  }
   for (const LayoutFile& file : LayoutFiles(script, options, report)) {
     WriteFile(file.path, file.content);
     report.companions.push_back(file.path);

@@ -9,6 +9,7 @@
 #include "core/error.h"
 #include "core/file.h"
 #include "core/interrupt.h"
+#include "encode/wav_writer.h"
 #include "produce/rendering/narrated_epub.h"
 #include "produce/rendering/output_paths.h"
 #include "publish/captions.h"
@@ -206,6 +207,20 @@ std::vector<fs::path> WriteReadAlong(const Script& script, const RenderOptions& 
   Writer writer(script, options, timeline, reporter);
   for (const ReadAlong kind : options.read_along) writer.Write(kind);
   return writer.Take();
+}
+
+std::optional<fs::path> WriteChaptersBeyondCues(const Script& script, const RenderOptions& options,
+                                                const Delivery& delivery,
+                                                const Timeline& timeline) {
+  const bool whole = delivery.format == Format::kWav && !options.split_chapters;
+  if (!whole || timeline.chapters.empty() ||
+      IsCuePosition(timeline.chapters.back().begin, delivery.encoder.sample_rate_hz)) {
+    return std::nullopt;
+  }
+  const fs::path sound = OutputPaths(script, options, delivery).front();
+  fs::path path = BesideSound(sound, ReadAlong::kChapters);
+  WriteFile(path, WritePodcastChapters(script, timeline.chapters));
+  return path;
 }
 
 }  // namespace fullcast

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -29,5 +30,13 @@ std::vector<std::filesystem::path> ReadAlongPaths(const Script& script,
 std::vector<std::filesystem::path> WriteReadAlong(const Script& script,
                                                   const RenderOptions& options,
                                                   const Timeline& timeline, Reporter& reporter);
+
+/// Writes the chapters of a WAV file beside it, as WriteReadAlong() writes ReadAlong::kChapters,
+/// where its cue points end before they do. `timeline` is this delivery's own. Returns where;
+/// nothing: its cue points hold them, or it is no such file. Throws Error.
+std::optional<std::filesystem::path> WriteChaptersBeyondCues(const Script& script,
+                                                             const RenderOptions& options,
+                                                             const Delivery& delivery,
+                                                             const Timeline& timeline);
 
 }  // namespace fullcast
