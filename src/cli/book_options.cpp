@@ -268,8 +268,8 @@ int RenderAndReport(Script script, const Cast& cast, const RenderingOptions& opt
     WriteFile(options.timeline, WriteTimingJson(script, report.timelines.front()));
     report.companions.emplace_back(options.timeline);
   }
-  console.Note("check: " +
-               SummarizeInspection(InspectStructure(report.files, !render.split_chapters)));
+  console.Note("check: " + SummarizeInspection(
+                               InspectStructure(report.files, profile, !render.split_chapters)));
   ReportRendering(script, report, PlaceOf(script, render), console);
   return report.defects.empty() ? kDone : kDefects;
 }

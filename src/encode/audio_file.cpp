@@ -73,16 +73,8 @@ void ReadCover(const AVFormatContext& context, AudioFileInfo& info) {
   for (unsigned i = 0; i < context.nb_streams; ++i) {
     const AVStream& stream = *context.streams[i];
     if ((stream.disposition & AV_DISPOSITION_ATTACHED_PIC) == 0) continue;
-    info.cover.assign(reinterpret_cast<const char*>(stream.attached_pic.data),
-                      static_cast<std::size_t>(stream.attached_pic.size));
-    try {
-      const libav::Picture picture = libav::ReadPicture(info.cover);
-      info.cover_kind = picture.codec == AV_CODEC_ID_PNG ? "png" : "jpeg";
-      info.cover_width = picture.width;
-      info.cover_height = picture.height;
-    } catch (const Error&) {
-      info.cover_kind.clear();
-    }
+    info.cover = DescribeCover({reinterpret_cast<const char*>(stream.attached_pic.data),
+                                static_cast<std::size_t>(stream.attached_pic.size)});
     return;
   }
 }
@@ -110,6 +102,20 @@ void ReadLayout(const fs::path& path, AudioFileInfo& info) {
 }
 
 }  // namespace
+
+Cover DescribeCover(std::string bytes) {
+  Cover cover;
+  cover.bytes = std::move(bytes);
+  try {
+    const libav::Picture picture = libav::ReadPicture(cover.bytes);
+    cover.kind = picture.codec == AV_CODEC_ID_PNG ? "png" : "jpeg";
+    cover.width = picture.width;
+    cover.height = picture.height;
+  } catch (const Error&) {
+    cover.kind.clear();
+  }
+  return cover;
+}
 
 struct AudioFile::State {
   libav::InputPtr input;

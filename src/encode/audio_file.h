@@ -15,6 +15,17 @@
 
 namespace fullcast {
 
+/// A book's picture.
+struct Cover {
+  std::string bytes;  ///< empty: there is none
+  std::string kind;   ///< "jpeg", "png"; empty: it can't be decoded
+  int width = 0;
+  int height = 0;
+};
+
+/// What a picture's bytes are.
+Cover DescribeCover(std::string bytes);
+
 /// What a file says of itself.
 struct AudioFileInfo {
   std::string container;  ///< "mp4", "mp3", "ogg", "flac", "wav" or libav's name
@@ -29,11 +40,7 @@ struct AudioFileInfo {
   std::optional<Mp4Layout> mp4;
   std::uint64_t missing_bytes = 0;  ///< the container announces, the file lacks
   bool ends = true;                 ///< false: an Ogg stream without its last page
-
-  std::string cover;       ///< bytes of the picture; empty: none
-  std::string cover_kind;  ///< "jpeg", "png"; empty: it can't be decoded
-  int cover_width = 0;
-  int cover_height = 0;
+  Cover cover;
 };
 
 /// What came out of the decoder.

@@ -18,4 +18,10 @@ Finding Fail(const char* rule, std::string what, std::string advice,
   return {Verdict::kFail, rule, std::move(what), std::move(advice), at_seconds};
 }
 
+Finding Beyond(bool strict, const char* rule, std::string what, std::string advice,
+               std::optional<double> at_seconds) {
+  return strict ? Fail(rule, std::move(what), std::move(advice), at_seconds)
+                : Warn(rule, std::move(what), std::move(advice), at_seconds);
+}
+
 }  // namespace fullcast

@@ -14,4 +14,8 @@ Finding Warn(const char* rule, std::string what, std::string advice,
 Finding Fail(const char* rule, std::string what, std::string advice,
              std::optional<double> at_seconds = std::nullopt);
 
+/// What a store refuses is a failure (`strict`), what is only worse a warning.
+Finding Beyond(bool strict, const char* rule, std::string what, std::string advice,
+               std::optional<double> at_seconds = std::nullopt);
+
 }  // namespace fullcast

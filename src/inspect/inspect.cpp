@@ -8,6 +8,7 @@
 
 #include "audio/sound_survey.h"
 #include "core/error.h"
+#include "core/file.h"
 #include "core/utf8.h"
 #include "encode/audio_file.h"
 #include "inspect/finding.h"
@@ -30,7 +31,17 @@ bool IsAudioName(const fs::path& path) {
   return std::find(kExtensions.begin(), kExtensions.end(), extension) != kExtensions.end();
 }
 
-InspectedFile Describe(const fs::path& path, const AudioFileInfo& info, bool alone) {
+// The picture that a book's files share, as libraries look for it.
+Cover CoverBeside(const fs::path& path) {
+  for (const char* name : {"cover.jpg", "cover.jpeg", "cover.png", "folder.jpg", "folder.png"}) {
+    const fs::path picture = path.parent_path() / name;
+    if (fs::is_regular_file(picture)) return DescribeCover(ReadFile(picture));
+  }
+  return {};
+}
+
+InspectedFile Describe(const fs::path& path, AudioFileInfo info, const Limits& limits, bool alone) {
+  if (!alone && info.cover.bytes.empty()) info.cover = CoverBeside(path);
   InspectedFile file;
   file.path = path.string();
   file.format = info.container == info.codec ? info.codec : info.container + "/" + info.codec;
@@ -40,7 +51,7 @@ InspectedFile Describe(const fs::path& path, const AudioFileInfo& info, bool alo
   for (const FileChapter& chapter : info.chapters) {
     file.chapters.push_back({chapter.title, chapter.begin_seconds});
   }
-  file.findings = CheckStructure(info, alone);
+  file.findings = CheckStructure(info, limits, alone);
   return file;
 }
 
@@ -123,7 +134,7 @@ Inspection Inspect(const std::vector<fs::path>& files, const Profile& profile,
       progress(at);
     });
     SoundSurvey survey = surveyor.Finish();
-    InspectedFile file = Describe(path, info, files.size() == 1);
+    InspectedFile file = Describe(path, info, limits, files.size() == 1);
     const auto heard = CheckSound(info, decoded, survey, limits);
     file.findings.insert(file.findings.end(), heard.begin(), heard.end());
     file.seconds = decoded.seconds;
@@ -135,9 +146,12 @@ Inspection Inspect(const std::vector<fs::path>& files, const Profile& profile,
   return inspection;
 }
 
-Inspection InspectStructure(const std::vector<fs::path>& files, bool alone) {
-  return InspectEach(
-      files, [&](const fs::path& path) { return Describe(path, AudioFile(path).info(), alone); });
+Inspection InspectStructure(const std::vector<fs::path>& files, const Profile& profile,
+                            bool alone) {
+  const Limits limits = LimitsOf(profile);
+  return InspectEach(files, [&](const fs::path& path) {
+    return Describe(path, AudioFile(path).info(), limits, alone);
+  });
 }
 
 }  // namespace fullcast

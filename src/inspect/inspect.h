@@ -23,13 +23,15 @@ struct InspectionProgress {
 /// The audio files of a folder by name, or the one file. Throws Error if there is none.
 std::vector<std::filesystem::path> AudioFilesAt(const std::filesystem::path& path);
 
-/// Decodes the files whole, in constant memory. A file that can't be opened is a failed one. Throws
+/// Decodes the files whole, in constant memory. A picture beside a book's files stands for those
+/// that they do not have. A file that can't be opened is a failed one. Throws
 /// Interrupted.
 Inspection Inspect(const std::vector<std::filesystem::path>& files, const Profile& profile,
                    const std::function<void(const InspectionProgress&)>& progress);
 
 /// Only what is told of each file without decoding: takes no time. `alone`: each holds a whole
 /// book.
-Inspection InspectStructure(const std::vector<std::filesystem::path>& files, bool alone);
+Inspection InspectStructure(const std::vector<std::filesystem::path>& files, const Profile& profile,
+                            bool alone);
 
 }  // namespace fullcast

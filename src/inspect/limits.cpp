@@ -13,6 +13,11 @@ Limits AcxLimits() {
   limits.most_noise_db = -60;
   limits.longest_silence_seconds = 5;
   limits.rate_hz = 44100;
+  limits.codec = "mp3";
+  limits.least_kbps = 192;
+  limits.longest_file_seconds = 7200;
+  limits.least_cover_side = 2400;
+  limits.square_cover = true;
   limits.strict = true;
   return limits;
 }

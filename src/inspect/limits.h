@@ -16,12 +16,18 @@ struct Limits {
   double most_peak_db = 0;     ///< true peak, dBTP
   double most_noise_db = -50;  ///< noise floor, dBFS
   double longest_silence_seconds = 10;
-  int rate_hz = 0;      ///< that a file must have; 0: any
+  int rate_hz = 0;              ///< that a file must have; 0: any
+  const char* codec = nullptr;  ///< libav's name; nullptr: any
+  int least_kbps = 0;
+  double longest_file_seconds = 0;  ///< 0: any
+  int least_cover_side = 500;       ///< pixels
+  bool square_cover = false;
   bool strict = false;  ///< what is beyond is refused, not only worse
 };
 
 /// The limits of a profile's files: 2 LU around its loudness, half a dB above its ceiling. Those of
-/// "acx" are the store's (RMS -23 to -18 dBFS, peaks below -3, noise below -60 dBFS, 44.1 kHz).
+/// "acx" are the store's (RMS -23 to -18 dBFS, peaks below -3, noise below -60 dBFS, 44.1 kHz,
+/// MP3 of 192 kbit/s or more, at most two hours, a square cover of 2,400 pixels or more).
 Limits LimitsOf(const Profile& profile);
 
 }  // namespace fullcast

@@ -13,13 +13,6 @@ namespace {
 
 using Figures = SoundFigures;
 
-// What a store refuses is a failure, what is only worse a warning.
-Finding Beyond(const Limits& limits, const char* rule, std::string what, std::string advice,
-               std::optional<double> at_seconds = std::nullopt) {
-  return limits.strict ? Fail(rule, std::move(what), std::move(advice), at_seconds)
-                       : Warn(rule, std::move(what), std::move(advice), at_seconds);
-}
-
 Finding CheckDecoding(const DecodedSound& decoded) {
   if (decoded.damaged_packets > 0) {
     return Fail("decoding", fmt::format("{} packets can't be decoded", decoded.damaged_packets),
@@ -55,7 +48,7 @@ Finding CheckLevel(const Figures& sound, const Limits& limits) {
       (level >= *limits.least_level && level <= *limits.most_level)) {
     return Pass("loudness", what);
   }
-  return Beyond(limits, "loudness",
+  return Beyond(limits.strict, "loudness",
                 fmt::format("{}: not within {:.0f} and {:.0f}", what, *limits.least_level,
                             *limits.most_level),
                 "make it with this profile, or choose another with --profile");
@@ -64,7 +57,7 @@ Finding CheckLevel(const Figures& sound, const Limits& limits) {
 Finding CheckPeak(const Figures& sound, const Limits& limits) {
   const std::string what = fmt::format("{:.1f} dBTP", sound.true_peak_db);
   if (sound.true_peak_db <= limits.most_peak_db) return Pass("peak", what);
-  return Beyond(limits, "peak", fmt::format("{}: above {:.1f}", what, limits.most_peak_db),
+  return Beyond(limits.strict, "peak", fmt::format("{}: above {:.1f}", what, limits.most_peak_db),
                 "a limiter ahead of the encoder");
 }
 
@@ -73,7 +66,7 @@ Finding CheckNoise(const Figures& sound, const Limits& limits) {
                                ? fmt::format("{:.1f} dBFS", sound.noise_floor_db)
                                : "none in its pauses";
   if (sound.noise_floor_db <= limits.most_noise_db) return Pass("noise", what);
-  return Beyond(limits, "noise",
+  return Beyond(limits.strict, "noise",
                 fmt::format("{} where it is quietest: above {:.0f}", what, limits.most_noise_db),
                 "record in a quieter room, or reduce the noise (music below speech counts, too)");
 }

@@ -115,20 +115,23 @@ Finding CheckTables(const AudioFileInfo& file) {
   return Pass("chapter_tables", "QuickTime and Nero agree");
 }
 
-Finding CheckCover(const AudioFileInfo& file) {
-  constexpr int kLeastSide = 500;
+Finding CheckCover(const Cover& cover, const Limits& limits) {
   constexpr std::size_t kMostBytes = 5'000'000;
-  if (file.cover.empty())
+  if (cover.bytes.empty())
     return Warn("cover", "none", "libraries show the book by its cover: put one in");
-  if (file.cover_kind.empty()) {
+  if (cover.kind.empty()) {
     return Fail("cover", "neither a JPEG nor a PNG picture, or damaged", "put another one in");
   }
-  const std::string size =
-      fmt::format("{} {} x {}", file.cover_kind, file.cover_width, file.cover_height);
-  if (std::min(file.cover_width, file.cover_height) < kLeastSide) {
-    return Warn("cover", size + ": blurred on large screens", "500 pixels or more a side");
+  const std::string size = fmt::format("{} {} x {}", cover.kind, cover.width, cover.height);
+  if (std::min(cover.width, cover.height) < limits.least_cover_side) {
+    return Beyond(limits.strict, "cover",
+                  size + (limits.strict ? ": too small" : ": blurred on large screens"),
+                  fmt::format("{} pixels or more a side", limits.least_cover_side));
   }
-  if (file.cover.size() > kMostBytes) {
+  if (limits.square_cover && cover.width != cover.height) {
+    return Beyond(limits.strict, "cover", size + ": not square", "a picture as wide as high");
+  }
+  if (cover.bytes.size() > kMostBytes) {
     return Warn("cover", size + ": more than 5 MB", "small players leave such a cover out");
   }
   return Pass("cover", size);
@@ -146,7 +149,21 @@ Finding CheckTags(const AudioFileInfo& file) {
   return Warn("tags", "missing: " + missing, "players list the book by them");
 }
 
-Finding CheckLimits(const AudioFileInfo& file) {
+Finding CheckEncoding(const AudioFileInfo& file, const Limits& limits) {
+  constexpr double kOfTags = 0.98;  // a cover counts among the bytes, a header is no sound
+  constexpr double kBitsPerKilobit = 1000;
+  const double kbps = file.duration_seconds > 0 ? 8 * static_cast<double>(file.bytes) /
+                                                      file.duration_seconds / kBitsPerKilobit
+                                                : 0;
+  const std::string what = fmt::format("{}, {:.0f} kbit/s", file.codec, kbps);
+  if (file.codec == limits.codec && kbps >= kOfTags * limits.least_kbps) {
+    return Pass("encoding", what);
+  }
+  return Beyond(limits.strict, "encoding", what,
+                fmt::format("{} of {} kbit/s or more", limits.codec, limits.least_kbps));
+}
+
+Finding CheckLimits(const AudioFileInfo& file, const Limits& limits) {
   constexpr double kMostTicks = 4294967296.0;
   constexpr std::uintmax_t kMostBytes = 4'294'967'295;
   if (file.duration_seconds * file.rate_hz >= kMostTicks) {
@@ -157,12 +174,18 @@ Finding CheckLimits(const AudioFileInfo& file) {
     return Warn("limits", "more than 4 GB: does not fit on memory cards with FAT",
                 "--split chapter, or a lower bit rate");
   }
+  if (limits.longest_file_seconds > 0 && file.duration_seconds > limits.longest_file_seconds) {
+    return Beyond(limits.strict, "limits",
+                  fmt::format("{:.0f} minutes in one file", file.duration_seconds / 60),
+                  fmt::format("--split chapter: at most {:.0f} minutes a file",
+                              limits.longest_file_seconds / 60));
+  }
   return Pass("limits", "within those of players");
 }
 
 }  // namespace
 
-std::vector<Finding> CheckStructure(const AudioFileInfo& file, bool alone) {
+std::vector<Finding> CheckStructure(const AudioFileInfo& file, const Limits& limits, bool alone) {
   std::vector<Finding> findings = {CheckWhole(file), CheckChapters(file, alone)};
   if (!file.chapters.empty()) {
     findings.push_back(CheckChapterEnd(file));
@@ -175,7 +198,7 @@ std::vector<Finding> CheckStructure(const AudioFileInfo& file, bool alone) {
                            : Warn("index", "behind the sound: streaming begins late",
                                   "ffmpeg -c copy -movflags faststart moves it"));
   }
-  if (file.container != "wav") findings.push_back(CheckCover(file));
+  if (file.container != "wav") findings.push_back(CheckCover(file.cover, limits));
   findings.push_back(CheckTags(file));
   const bool has_padding = file.codec == "aac" || file.codec == "mp3";
   if (has_padding && !alone) {
@@ -183,7 +206,8 @@ std::vector<Finding> CheckStructure(const AudioFileInfo& file, bool alone) {
                                           : Warn("gapless", "the codec's padding is not told",
                                                  "files will not join without a gap"));
   }
-  findings.push_back(CheckLimits(file));
+  if (limits.codec != nullptr) findings.push_back(CheckEncoding(file, limits));
+  findings.push_back(CheckLimits(file, limits));
   return findings;
 }
 

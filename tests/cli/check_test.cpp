@@ -15,9 +15,11 @@ using test::CommandResult;
 using test::Program;
 using test::RunCommand;
 using ::testing::Contains;
+using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 using ::testing::IsSubsetOf;
+using ::testing::IsSupersetOf;
 
 using Rules = std::set<std::string>;
 
@@ -109,14 +111,15 @@ std::vector<Fault> Faults() {
        "clipping",
        {"peak", "clicks", "loudness", "level_jump"}},
       {"dropout", Formula("if(between(t,2.42,2.47),0,val(0))"), "bad.wav", "dropouts"},
-      {"jump of 12 dB",
-       Formula("val(0)*if(gt(t,8),0.25,1)"),
+      {"jump of 10 dB",
+       Formula("val(0)*if(gt(t,8),0.316,1)"),
        "bad.wav",
        "level_jump",
        {"loudness"}},
       {"click", Formula("val(0)+if(eq(n,200000),0.8,0)"), "bad.wav", "clicks"},
       {"noise", Formula("val(0)+0.01*(random(0)*2-1)"), "bad.wav", "noise"},
       {"DC offset", Formula("val(0)+0.02"), "bad.wav", "dc_offset", {"noise"}},
+      {"peaks above the profile's", Formula("val(0)*1.15"), "bad.wav", "peak"},
       {"too quiet", Formula("val(0)*0.5"), "bad.wav", "loudness"},
       {"long silence", "ffmpeg -v error -y -i good.wav -af apad=pad_dur=15 bad.wav", "bad.wav",
        "silence"},
@@ -139,6 +142,12 @@ std::vector<Fault> Faults() {
        "bad.wav",
        "whole",
        {"duration", "tags", "chapter_end"}},
+      {"a hole in the middle",
+       "cp good.mp3 bad.mp3 && head -c 3000 /dev/zero | dd of=bad.mp3 bs=1 seek=60000 "
+       "conv=notrunc status=none",
+       "bad.mp3",
+       "decoding",
+       {"duration", "clicks", "dropouts", "level_jump"}},
       {"wrong length in the header",
        "cp good.flac bad.flac && printf '\\001' | dd of=bad.flac bs=1 seek=22 conv=notrunc "
        "status=none",
@@ -162,6 +171,10 @@ std::vector<Fault> Faults() {
        "bad.m4b", "titles"},
       {"gap", Chapters("$((" + second + "-1000)) " + second + " " + length + " Two"), "bad.mp3",
        "chapters"},
+      {"overlap", Chapters("$((" + second + "+1000)) " + second + " " + length + " Two"), "bad.mp3",
+       "chapters"},
+      {"empty chapter", Chapters(second + " " + length + " " + length + " Two"), "bad.mp3",
+       "chapters"},
       {"wrong time", Chapters("7800 7800 " + length + " Two"), "bad.mp3", "chapter_marks"},
       {"chapter behind the end", Chapters(second + " " + second + " 99000 Two"), "bad.mp3",
        "chapter_end"},
@@ -178,12 +191,34 @@ std::vector<Fault> Faults() {
       {"small cover",
        "ffmpeg -v error -y -i good.mp3 -map 0 -c:a copy -c:v mjpeg -vf scale=90:90 bad.mp3",
        "bad.mp3", "cover"},
+      {"damaged cover",
+       "at=$(grep -abo JFIF good.mp3 | head -1 | cut -d: -f1) && cp good.mp3 bad.mp3 && "
+       "printf XXXXXX | dd of=bad.mp3 bs=1 seek=$((at-6)) conv=notrunc status=none",
+       "bad.mp3", "cover"},
       {"no tags", "ffmpeg -v error -y -i good.mp3 -map 0 -c copy -map_metadata -1 bad.mp3",
        "bad.mp3", "tags"},
       {"rates differ",
        "rm -rf f; mkdir f; cp good.mp3 f/01.mp3; ffmpeg -v error -i good.mp3 -map 0 -c:v copy -ar "
        "44100 f/02.mp3",
        "f", "same_format"},
+      {"channels differ",
+       "rm -rf f; mkdir f; cp good.mp3 f/01.mp3; ffmpeg -v error -i good.mp3 -map 0 -c:v copy -ac "
+       "2 f/02.mp3",
+       "f",
+       "same_format",
+       {"loudness", "peak"}},
+      {"one is softer",
+       "rm -rf f; mkdir f; cp good.mp3 f/01.mp3; ffmpeg -v error -i good.mp3 -map 0 -c:v copy -af "
+       "volume=-6dB f/02.mp3",
+       "f",
+       "same_loudness",
+       {"loudness"}},
+      {"files that do not join",
+       "rm -rf f; mkdir f; for i in 1 2; do ffmpeg -v error -i good.mp3 -map 0 -c copy -write_xing "
+       "0 f/$i.mp3; done",
+       "f",
+       "gapless",
+       {"chapter_end", "duration"}},
       {"a number is missing", "rm -rf f; mkdir f; cp good.mp3 f/01.mp3; cp good.mp3 f/03.mp3", "f",
        "order"},
       {"numbers without zeros", "rm -rf f; mkdir f; for i in 9 10; do cp good.mp3 f/$i.mp3; done",
@@ -211,7 +246,18 @@ TEST_F(Check, FindsEachFaultAndNothingElse) {
 
 TEST_F(Check, HoldsFilesAgainstTheProfile) {
   EXPECT_THAT(Broken("good.wav --profile acx"), Contains("rate"));
+  EXPECT_THAT(Broken("good.mp3 --profile acx"), IsSupersetOf({"rate", "cover", "encoding"}));
   EXPECT_THAT(Broken("good.wav --profile quiet"), Contains("loudness"));
+}
+
+TEST_F(Check, TakesTheCoverBesideABooksFiles) {
+  ASSERT_EQ(
+      Shell("rm -rf f; mkdir f; for i in 1 2; do ffmpeg -v error -i good.mp3 -map 0:a -c copy "
+            "f/$i.mp3; done"),
+      "");
+  EXPECT_THAT(Broken("f"), ElementsAre("cover"));
+  ASSERT_EQ(Shell("cp cover.jpg f"), "");
+  EXPECT_THAT(Broken("f"), IsEmpty());
 }
 
 TEST_F(Check, TakesAnotherToolsFiles) {

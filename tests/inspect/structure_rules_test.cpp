@@ -26,22 +26,20 @@ AudioFileInfo GoodFile() {
   file.tags = {{"title", "A Book"}, {"artist", "An Author"}};
   file.tells_padding = true;
   file.mp4 = Mp4Layout{true, true, {{"One", 0, 0}, {"Two", 1800, 0}}, 0};
-  file.cover = "bytes";
-  file.cover_kind = "jpeg";
-  file.cover_width = file.cover_height = 1400;
+  file.cover = {"bytes", "jpeg", 2400, 2400};
   return file;
 }
 
 template <typename Change>
-std::set<std::string> After(const Change& change, bool alone = true) {
+std::set<std::string> After(const Change& change, bool alone = true, const Profile& profile = {}) {
   AudioFileInfo file = GoodFile();
   change(file);
-  return Broken(CheckStructure(file, alone));
+  return Broken(CheckStructure(file, LimitsOf(profile), alone));
 }
 
 TEST(CheckStructure, FindsNothingInAGoodFile) {
-  EXPECT_THAT(Broken(CheckStructure(GoodFile(), true)), IsEmpty());
-  EXPECT_THAT(Broken(CheckStructure(GoodFile(), false)), IsEmpty());
+  EXPECT_THAT(Broken(CheckStructure(GoodFile(), {}, true)), IsEmpty());
+  EXPECT_THAT(Broken(CheckStructure(GoodFile(), {}, false)), IsEmpty());
 }
 
 TEST(CheckStructure, WantsTheWholeFile) {
@@ -114,12 +112,43 @@ TEST(CheckStructure, KnowsWhatANeroListCanNotHold) {
 
 TEST(CheckStructure, LooksAtIndexCoverAndTags) {
   EXPECT_THAT(After([](auto& file) { file.mp4->index_first = false; }), ElementsAre("warn index"));
-  EXPECT_THAT(After([](auto& file) { file.cover.clear(); }), ElementsAre("warn cover"));
-  EXPECT_THAT(After([](auto& file) { file.cover_kind.clear(); }), ElementsAre("fail cover"));
-  EXPECT_THAT(After([](auto& file) { file.cover_width = 499; }), ElementsAre("warn cover"));
-  EXPECT_THAT(After([](auto& file) { file.cover.resize(5'000'001); }), ElementsAre("warn cover"));
+  EXPECT_THAT(After([](auto& file) { file.cover = {}; }), ElementsAre("warn cover"));
+  EXPECT_THAT(After([](auto& file) { file.cover.kind.clear(); }), ElementsAre("fail cover"));
+  EXPECT_THAT(After([](auto& file) { file.cover.width = 499; }), ElementsAre("warn cover"));
+  EXPECT_THAT(After([](auto& file) { file.cover.bytes.resize(5'000'001); }),
+              ElementsAre("warn cover"));
   EXPECT_THAT(After([](auto& file) { file.tags.erase("artist"); }), ElementsAre("warn tags"));
   EXPECT_THAT(After([](auto& file) { file.tags["title"].clear(); }), ElementsAre("warn tags"));
+}
+
+TEST(CheckStructure, KnowsWhatAStoreTakes) {
+  const auto with = [](auto change) {
+    Profile acx;
+    acx.name = "acx";
+    return After(
+        [&](AudioFileInfo& file) {
+          file.container = file.codec = "mp3";
+          file.mp4.reset();
+          file.bytes = 86'400'000;
+          change(file);
+        },
+        false, acx);
+  };
+  EXPECT_THAT(with([](auto&) {}), IsEmpty());
+  EXPECT_THAT(with([](auto& file) { file.cover.width = file.cover.height = 2399; }),
+              ElementsAre("fail cover"));
+  EXPECT_THAT(with([](auto& file) { file.cover.width = 2500; }), ElementsAre("fail cover"));
+  EXPECT_THAT(with([](auto& file) { file.cover = {}; }), ElementsAre("warn cover"))
+      << "it is sent apart";
+  EXPECT_THAT(with([](auto& file) { file.bytes /= 2; }), ElementsAre("fail encoding"));
+  EXPECT_THAT(with([](auto& file) { file.codec = "aac"; }), ElementsAre("fail encoding"));
+  EXPECT_THAT(with([](auto& file) {
+                file.duration_seconds = 7300;
+                file.bytes *= 3;
+                file.chapters.clear();
+              }),
+              ElementsAre("fail limits"));
+  EXPECT_THAT(After([](auto& file) { file.cover.width = 1000; }), IsEmpty()) << "no store's files";
 }
 
 TEST(CheckStructure, WantsGaplessInfoOfFilesThatJoin) {
