@@ -7,6 +7,7 @@
 
 #include "core/html.h"
 #include "publish/cues.h"
+#include "publish/navigation.h"
 #include "publish/paragraphs.h"
 #include "publish/smil.h"
 #include "publish/zip_writer.h"
@@ -147,14 +148,11 @@ class Epub {
   }
 
   [[nodiscard]] std::string Navigation() const {
-    std::string list;
+    std::vector<NavigationEntry> entries;
     for (const TimedChapter& chapter : timeline_.chapters) {
-      list += fmt::format("<li><a href=\"{}\">{}</a></li>\n", PageName(chapter),
-                          EscapeHtml(TitleOf(chapter)));
+      entries.push_back({TitleOf(chapter), PageName(chapter)});
     }
-    return Html(
-        script_.book.title,
-        "<nav epub:type=\"toc\" id=\"toc\">\n<h1>Contents</h1>\n<ol>\n" + list + "</ol>\n</nav>\n");
+    return Html(script_.book.title, NavigationElement(entries));
   }
 
   [[nodiscard]] std::string TitleOf(const TimedChapter& chapter) const {

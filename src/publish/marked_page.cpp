@@ -11,6 +11,7 @@
 #include "core/error.h"
 #include "core/utf8.h"
 #include "core/xml.h"
+#include "publish/text_edits.h"
 
 namespace fullcast {
 
@@ -56,7 +57,8 @@ bool IsRubyPart(std::string_view name) {
 // The elements of a page and the text in them.
 class PageTree final : public XmlHandler {
  public:
-  explicit PageTree(const std::string& page) : page_(page) {}
+  PageTree(const std::string& page, const EntityResolver& resolve)
+      : page_(page), resolve_(resolve) {}
 
   void Begin(std::string_view name, std::span<const XmlAttribute> attributes, Span place) override {
     Element element;
@@ -105,7 +107,9 @@ class PageTree final : public XmlHandler {
     if (at != place.end) throw Error("its encoding is none in which ids can be put in");
   }
 
-  void Entity(std::string_view /*name*/, Span place) override { AddWhole("?", place); }
+  void Entity(std::string_view name, Span place) override {
+    AddWhole(resolve_ ? resolve_(fmt::format("&{};", name)) : "?", place);
+  }
 
   [[nodiscard]] const std::vector<Run>& runs() const { return runs_; }
   [[nodiscard]] std::vector<Element>& elements() { return elements_; }
@@ -135,6 +139,7 @@ class PageTree final : public XmlHandler {
   }
 
   const std::string& page_;
+  const EntityResolver& resolve_;
   std::vector<Run> runs_;
   std::vector<Element> elements_;
   std::vector<std::size_t> open_;
@@ -153,7 +158,8 @@ struct Part {
 
 class Marker {
  public:
-  Marker(const std::string& page, const std::string& name) : page_(page), tree_(page) {
+  Marker(const std::string& page, const std::string& name, const EntityResolver& resolve)
+      : page_(page), tree_(page, resolve) {
     if (page.size() > 1 && (page[0] == '\0' || page[1] == '\0' || page.starts_with("\xFF\xFE") ||
                             page.starts_with("\xFE\xFF"))) {
       throw Error(Place{name}, "ids can't be put into UTF-16");
@@ -183,13 +189,9 @@ class Marker {
     std::stable_sort(edits_.begin(), edits_.end(), [](const Edit& a, const Edit& b) {
       return std::pair(a.at, a.opens) < std::pair(b.at, b.opens);
     });
-    std::string bytes;
-    std::size_t done = 0;
-    for (const Edit& edit : edits_) {
-      bytes.append(page_, done, edit.at - done).append(edit.text);
-      done = edit.at;
-    }
-    return bytes.append(page_, done);
+    std::vector<TextEdit> edits;
+    for (Edit& edit : edits_) edits.push_back({{edit.at, edit.at}, std::move(edit.text)});
+    return ApplyEdits(page_, edits);
   }
 
  private:
@@ -322,9 +324,10 @@ class Marker {
 }  // namespace
 
 MarkedPage MarkPage(const std::string& page, const std::string& name,
-                    std::span<const Span> stretches, const std::string& style) {
+                    std::span<const Span> stretches, const std::string& style,
+                    const EntityResolver& resolve) {
   try {
-    Marker marker(page, name);
+    Marker marker(page, name, resolve);
     MarkedPage marked = marker.Mark(stretches);
     marker.Link(style);
     marked.bytes = marker.Apply();

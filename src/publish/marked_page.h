@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "core/book.h"
+#include "publish/epub3_page.h"
 
 namespace fullcast {
 
@@ -28,6 +29,7 @@ struct MarkedPage {
 /// text. `style`, the address of a style sheet, is linked to; all else stays as it is. Throws Error
 /// where the page is no XML in UTF-8 or an encoding of single bytes, or has no head.
 MarkedPage MarkPage(const std::string& page, const std::string& name,
-                    std::span<const Span> stretches, const std::string& style);
+                    std::span<const Span> stretches, const std::string& style,
+                    const EntityResolver& resolve = {});
 
 }  // namespace fullcast

@@ -11,6 +11,7 @@
 #include "core/html.h"
 #include "core/xml.h"
 #include "publish/smil.h"
+#include "publish/text_edits.h"
 
 namespace fullcast {
 
@@ -82,7 +83,10 @@ std::string AddOverlays(const std::string& package, const std::string& name,
     throw Error(Place{name}, "it has no metadata or no manifest");
   }
   const std::string& prefix = places.prefix;
-  std::vector<std::pair<std::size_t, std::string>> edits;
+  std::vector<TextEdit> edits;
+  const auto put_in = [&edits](std::size_t at, std::string text) {
+    edits.push_back({{at, at}, std::move(text)});
+  };
   std::string metadata;
   std::string manifest;
   const auto meta = [&](const std::string& attributes, const std::string& text) {
@@ -98,7 +102,7 @@ std::string AddOverlays(const std::string& package, const std::string& name,
     const auto place = places.items.find(page.item);
     if (place == places.items.end()) throw Error(Place{name}, "it has no item " + page.item);
     const std::string id = FreeId(places, "overlay", i + 1);
-    edits.emplace_back(place->second, fmt::format(" media-overlay=\"{}\"", id));
+    put_in(place->second, fmt::format(" media-overlay=\"{}\"", id));
     item(id, {page.smil, "application/smil+xml"});
     meta(fmt::format("property=\"media:duration\" refines=\"#{}\"", id),
          ClockValue(page.duration_ms));
@@ -110,16 +114,11 @@ std::string AddOverlays(const std::string& package, const std::string& name,
   meta("property=\"media:duration\"", ClockValue(total_ms));
   meta("property=\"media:active-class\"", additions.active_class);
   if (!additions.narrator.empty()) meta("property=\"media:narrator\"", additions.narrator);
-  edits.emplace_back(places.metadata_end, metadata);
-  edits.emplace_back(places.manifest_end, manifest);
-  std::sort(edits.begin(), edits.end());
-  std::string result;
-  std::size_t done = 0;
-  for (const auto& [at, text] : edits) {
-    result.append(package, done, at - done).append(text);
-    done = at;
-  }
-  return result.append(package, done);
+  put_in(places.metadata_end, metadata);
+  put_in(places.manifest_end, manifest);
+  std::sort(edits.begin(), edits.end(),
+            [](const TextEdit& a, const TextEdit& b) { return a.place.begin < b.place.begin; });
+  return ApplyEdits(package, edits);
 }
 
 }  // namespace fullcast

@@ -36,12 +36,11 @@ std::string Page(const std::string& title, const std::string& body) {
 
 // An EPUB with what is awkward in real ones: spans of its own, speech across elements, ids, notes,
 // blocks in blocks, folders with spaces.
-std::string MakeEpub(const std::string& version) {
+std::string MakeEpub() {
   const std::string package =
       "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<package "
-      "xmlns=\"http://www.idpf.org/2007/opf\" version=\"" +
-      version +
-      "\" unique-identifier=\"id\">\n<metadata xmlns:dc=\"http://purl.org/dc/elements/1.1/\">"
+      "xmlns=\"http://www.idpf.org/2007/opf\" version=\"3.0\" "
+      "unique-identifier=\"id\">\n<metadata xmlns:dc=\"http://purl.org/dc/elements/1.1/\">"
       "<dc:identifier id=\"id\">urn:example:lamp</dc:identifier><dc:title>The Lamp</dc:title>"
       "<dc:language>en</dc:language>\n"
       "<meta property=\"dcterms:modified\">2020-02-02T02:02:02Z</meta></metadata>\n<manifest>"
@@ -92,7 +91,7 @@ TEST(Delivered, AnEpubOfTheTextAndAnArchivePassTheirChecks) {
 
 TEST(Delivered, TheUsersOwnEpubIsReadAloud) {
   const Program program;
-  WriteFile(program / "lamp.epub", MakeEpub("3.0"));
+  WriteFile(program / "lamp.epub", MakeEpub());
   for (const std::string options :
        {"--format mp3 --split chapter", "--format m4b --footnotes end"}) {
     const auto run =
@@ -113,13 +112,102 @@ TEST(Delivered, TheUsersOwnEpubIsReadAloud) {
   EXPECT_EQ(program.Run("produce lamp.epub -o out/lamp.m4b --read-along epub").exit_code, 0);
 }
 
-TEST(Delivered, AnEpub2IsMadeFromItsText) {
+// One as converters write them: XHTML 1.1, entities, a picture of the cover in SVG, contents in two
+// levels, attributes in its metadata.
+std::string MakeEpub2() {
+  const auto page = [](const std::string& title, const std::string& body) {
+    return "<?xml version='1.0' encoding='utf-8'?>\n<!DOCTYPE html PUBLIC \"-//W3C//DTD XHTML "
+           "1.1//EN\" \"http://www.w3.org/TR/xhtml11/DTD/xhtml11.dtd\">\n<html "
+           "xmlns=\"http://www.w3.org/1999/xhtml\" xml:lang=\"en\">\n<head><title>" +
+           title +
+           "</title>\n<meta http-equiv=\"Content-Type\" content=\"application/xhtml+xml; "
+           "charset=utf-8\" /></head>\n<body>" +
+           body + "</body>\n</html>\n";
+  };
+  const auto point = [](int number, const std::string& label, const std::string& address) {
+    const std::string order = std::to_string(number);
+    return "<navPoint id=\"n" + order + "\" playOrder=\"" + order + "\"><navLabel><text>" + label +
+           "</text></navLabel><content src=\"" + address + "\"/>";
+  };
+  return test::MakeZip(
+      {{"mimetype", "application/epub+zip"},
+       {"META-INF/container.xml",
+        "<?xml version=\"1.0\"?>\n<container version=\"1.0\" "
+        "xmlns=\"urn:oasis:names:tc:opendocument:xmlns:container\"><rootfiles><rootfile "
+        "full-path=\"OEBPS/content.opf\" "
+        "media-type=\"application/oebps-package+xml\"/></rootfiles></container>"},
+       {"OEBPS/content.opf", R"(<?xml version="1.0" encoding="utf-8"?>
+<package xmlns="http://www.idpf.org/2007/opf" version="2.0" unique-identifier="id">
+<metadata xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:opf="http://www.idpf.org/2007/opf">
+<dc:title>The Lamp &amp; the Tide</dc:title>
+<dc:creator opf:role="aut" opf:file-as="Writer, A.">A. Writer</dc:creator>
+<dc:contributor id="ed" opf:role="edt">B. Editor</dc:contributor>
+<dc:identifier id="id" opf:scheme="UUID">urn:uuid:00000000-0000-4000-8000-000000000001</dc:identifier>
+<dc:date opf:event="conversion">2020-02-02</dc:date>
+<dc:date opf:event="publication">1901</dc:date>
+<dc:language>en</dc:language>
+<meta name="cover" content="picture"/>
+</metadata>
+<manifest>
+<item id="ncx" href="toc.ncx" media-type="application/x-dtbncx+xml"/>
+<item id="picture" href="cover.png" media-type="image/png"/>
+<item id="wrap" href="cover.html" media-type="application/xhtml+xml"/>
+<item id="one" href="one.html" media-type="application/xhtml+xml"/>
+<item id="two" href="two.html" media-type="application/xhtml+xml"/>
+</manifest>
+<spine toc="ncx"><itemref idref="wrap" linear="no"/><itemref idref="one"/><itemref idref="two"/></spine>
+<guide><reference type="cover" title="Cover" href="cover.html"/></guide>
+</package>
+)"},
+       {"OEBPS/toc.ncx",
+        "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<ncx "
+        "xmlns=\"http://www.daisy.org/z3986/2005/ncx/\" version=\"2005-1\"><head><meta "
+        "name=\"dtb:uid\" content=\"urn:uuid:00000000-0000-4000-8000-000000000001\"/></head>"
+        "<docTitle><text>The Lamp</text></docTitle><navMap>" +
+            point(1, "Chapter I", "one.html") + point(2, "A part", "one.html#part") +
+            "</navPoint></navPoint>" + point(3, "Chapter II", "two.html") +
+            "</navPoint></navMap></ncx>"},
+       {"OEBPS/cover.png", test::PngBytes()},
+       {"OEBPS/cover.html",
+        page("Cover",
+             "<div><svg xmlns=\"http://www.w3.org/2000/svg\" "
+             "xmlns:xlink=\"http://www.w3.org/1999/xlink\" version=\"1.1\" width=\"100%\" "
+             "height=\"100%\" viewBox=\"0 0 2 2\"><image width=\"2\" height=\"2\" "
+             "xlink:href=\"cover.png\"/></svg></div>")},
+       {"OEBPS/one.html",
+        page("Chapter I",
+             "\n<h2>Chapter I</h2>\n<p>It was late,&nbsp;and the caf&eacute; was empty.</p>\n<p "
+             "id=\"part\">&ldquo;Who is there?&rdquo; said Maren &mdash; she <em>had "
+             "seen</em> nobody.</p><p><img src=\"cover.png\" alt=\"A caf&eacute;\" /></p>")},
+       {"OEBPS/two.html", page("Chapter II",
+                               "\n<h2>Chapter II</h2>\n<p>In the morning &amp; later the harbour "
+                               "was white.</p>")}});
+}
+
+TEST(Delivered, AnEpub2BecomesAnEpub3WithItsPages) {
   const Program program;
-  WriteFile(program / "lamp.epub", MakeEpub("2.0"));
+  WriteFile(program / "lamp.epub", MakeEpub2());
+  EXPECT_THAT(EpubCheck(program / "lamp.epub").output, HasSubstr("0 errors"));
   const auto run = program.Run("produce lamp.epub -o out/lamp.m4b --read-along epub");
   ASSERT_EQ(run.exit_code, 0) << run.output;
+  EXPECT_THAT(run.output, Not(HasSubstr("is made from the text")));
+  const auto epub = EpubCheck(program / "out/lamp.epub");
+  EXPECT_EQ(epub.exit_code, 0) << epub.output;
+  EXPECT_THAT(epub.output, HasSubstr("EPUB version 3"));
+  EXPECT_THAT(epub.output, HasSubstr("0 errors"));
+  const auto overlays =
+      Delivered("overlays.py", Quoted((program / "out/lamp.epub").string()) + " " +
+                                   Quoted((program / "lamp.epub").string()));
+  EXPECT_EQ(overlays.output, "");
+}
+
+TEST(Delivered, AnEpubThatIsReadAloudAlreadyGivesOneOfItsText) {
+  const Program program;
+  WriteFile(program / "lamp.epub", MakeEpub());
+  ASSERT_EQ(program.Run("produce lamp.epub -o once/lamp.m4b --read-along epub").exit_code, 0);
+  const auto run = program.Run("produce once/lamp.epub -o out/lamp.m4b --read-along epub");
+  ASSERT_EQ(run.exit_code, 0) << run.output;
   EXPECT_THAT(run.output, HasSubstr("is made from the text, not from the pages of the book"));
-  EXPECT_THAT(run.output, HasSubstr("EPUB 2"));
   EXPECT_THAT(program.Read("out/lamp.epub"), HasSubstr("urn:fullcast:"));
 }
 

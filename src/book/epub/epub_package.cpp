@@ -191,6 +191,8 @@ EpubPackage ReadPackage(Archive& archive, const std::string& name) {
   const Markup markup = ReadXml(archive, opf, name);
   EpubPackage package;
   package.file = opf;
+  const std::size_t root = FindElement(markup, "package", 0, markup.size());
+  package.is_epub2 = root < markup.size() && markup[root].Attribute("version").starts_with('2');
   ReadManifest(markup, opf, archive, package);
   ReadMetadata(markup, package);
   ReadSpine(markup, package);

@@ -25,6 +25,7 @@ struct SpineItem {
 
 struct EpubPackage {
   std::string file;  ///< the package document's own name in the archive
+  bool is_epub2 = false;
   BookInfo info;
   bool has_language = false;  ///< the package names one
   std::vector<ManifestItem> manifest;

@@ -12,11 +12,14 @@
 
 #include "book/epub/epub_package.h"
 #include "book/source/archive.h"
+#include "book/source/entities.h"
 #include "core/error.h"
 #include "core/file.h"
 #include "core/utf8.h"
+#include "produce/rendering/epub3_upgrade.h"
 #include "publish/captions.h"
 #include "publish/cues.h"
+#include "publish/entry_address.h"
 #include "publish/marked_page.h"
 #include "publish/overlaid_package.h"
 #include "publish/smil.h"
@@ -72,26 +75,6 @@ std::int64_t TimeBehind(const Narrated& narrated, std::size_t letters) {
     return std::clamp(MsOf(word.begin), narrated.clip.begin_ms, narrated.clip.end_ms);
   }
   return narrated.clip.end_ms;
-}
-
-// Each UTF-8 byte that RFC 3986 does not leave as it is, as %XX; "/" stays.
-std::string EscapeUrl(std::string_view path) {
-  constexpr std::string_view kPlain =
-      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~/";
-  std::string escaped;
-  for (const char c : path) {
-    if (kPlain.find(c) != std::string_view::npos) {
-      escaped += c;
-    } else {
-      escaped += fmt::format("%{:02X}", static_cast<unsigned char>(c));
-    }
-  }
-  return escaped;
-}
-
-// The address of a file of the EPUB, seen from another.
-std::string Address(const std::string& file, const std::string& from) {
-  return EscapeUrl(fs::path(file).lexically_relative(fs::path(from).parent_path()).string());
 }
 
 class NarratedEpub {
@@ -169,8 +152,8 @@ class NarratedEpub {
     for (const std::size_t i : order) {
       stretches.push_back({heard[i].segment->start, heard[i].segment->end});
     }
-    MarkedPage marked =
-        MarkPage(*bytes, name_ + ": " + page, stretches, Address(StyleName(), page));
+    MarkedPage marked = MarkPage(*bytes, name_ + ": " + page, stretches,
+                                 EntryAddress(StyleName(), page), ResolveEntity);
     for (std::size_t i = 0; i < order.size(); ++i) {
       ++segments_;
       if (!IsIn(marked.texts[i], heard[order[i]].segment->text)) ++differing_;
@@ -184,7 +167,7 @@ class NarratedEpub {
   void Overlay(const std::string& page, const std::vector<Narrated>& heard,
                const std::vector<std::vector<const MarkedPart*>>& parts) {
     const std::string smil = fmt::format("{}/{}.smil", folder_, additions_.pages.size() + 1);
-    const std::string address = Address(page, smil);
+    const std::string address = EntryAddress(page, smil);
     std::vector<SyncedText> texts;
     for (std::size_t i = 0; i < heard.size(); ++i) {
       for (std::size_t p = 0; p < parts[i].size(); ++p) {
@@ -194,11 +177,12 @@ class NarratedEpub {
                                      : heard[i].clip.end_ms;
         if (begin == end) continue;
         texts.push_back(
-            {address + "#" + parts[i][p]->id, Address(heard[i].file, smil), begin, end});
+            {address + "#" + parts[i][p]->id, EntryAddress(heard[i].file, smil), begin, end});
       }
     }
     if (texts.empty()) return;
-    additions_.pages.push_back({ItemOf(page), Address(smil, package_.file), DurationMs(texts)});
+    additions_.pages.push_back(
+        {ItemOf(page), EntryAddress(smil, package_.file), DurationMs(texts)});
     added_.emplace_back(smil, WriteSmil("", texts));
   }
 
@@ -212,12 +196,16 @@ class NarratedEpub {
   void EditPackage() {
     additions_.narrator = script_.book.narrator;
     additions_.active_class = kActiveClass;
-    additions_.files.push_back({Address(StyleName(), package_.file), "text/css"});
+    additions_.files.push_back({EntryAddress(StyleName(), package_.file), "text/css"});
     for (std::size_t i = 0; i < sounds_.size(); ++i) {
-      additions_.files.push_back({Address(SoundName(i), package_.file), audio_.media_type});
+      additions_.files.push_back({EntryAddress(SoundName(i), package_.file), audio_.media_type});
     }
-    const auto bytes = archive_.Read(package_.file);
-    changed_[package_.file] = AddOverlays(*bytes, name_ + ": " + package_.file, additions_);
+    if (package_.is_epub2) {
+      const std::string contents = folder_ + "/contents.xhtml";
+      added_.emplace_back(contents, ToEpub3(archive_, package_, name_, contents, changed_));
+    }
+    std::string& package = EntryOf(archive_, package_.file, changed_);
+    package = AddOverlays(package, name_ + ": " + package_.file, additions_);
   }
 
   std::string bytes_;

@@ -9,10 +9,11 @@
 
 namespace fullcast {
 
-/// Writes the EPUB 3 that the script was made from, with Media Overlays and the sound in it: its
+/// Writes the EPUB that the script was made from, with Media Overlays and the sound in it: its
 /// pages get ids and a link to a style sheet, its package gets items and durations, all other files
-/// stay to the byte. Throws Error where it can't take them: it is an EPUB 2, has overlays of its
-/// own, is another text than the script's, or its pages are no XML.
+/// stay to the byte. Of an EPUB 2, which can hold no sound, it makes one of version 3 (see
+/// ToEpub3()). Throws Error where it can't take them: it has overlays of its own, is another text
+/// than the script's, or its pages are no XML.
 void WriteNarratedEpub(const std::filesystem::path& path, const std::filesystem::path& book,
                        const Script& script, const Timeline& timeline, const PublishedAudio& audio);
 

@@ -1,0 +1,24 @@
+// A page of an EPUB 2 as one of EPUB 3.
+#pragma once
+
+#include <functional>
+#include <string>
+#include <string_view>
+
+namespace fullcast {
+
+/// What a reference like "&eacute;" stands for, in UTF-8, or the reference itself.
+using EntityResolver = std::function<std::string(std::string_view)>;
+
+struct Epub3Page {
+  std::string bytes;
+  std::string properties;  ///< that its manifest item must have: "svg", "mathml", "scripted"
+};
+
+/// The page with HTML's doctype in place of another, characters' numbers in place of entities that
+/// no doctype declares any more, and the content type that HTML's meta element may tell; all else
+/// stays to the byte. Throws Error where it is no XML or declares entities of its own.
+Epub3Page ToEpub3Page(const std::string& page, const std::string& name,
+                      const EntityResolver& resolve);
+
+}  // namespace fullcast
