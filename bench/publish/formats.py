@@ -6,7 +6,7 @@
 
 Makes a book of each of these numbers of chapters, with titles in many scripts, and one of --hours
 (0: none) out of the sample story, again and again: what is repeated comes from the store. All
-formats of a book come from one run; another run for each then writes its timeline. Of each file:
+formats of a book come from one run; another run for each of the others then writes its timeline. Of each file:
 
 - ffprobe has every chapter's title, and its times within 1 ms of the timeline;
 - ffprobe and mediainfo have the length within 1 ms, but for what both count in: what pads MP3, and
@@ -16,7 +16,7 @@ formats of a book come from one run; another run for each then writes its timeli
   255 of them, and mediainfo reads 512 of a QuickTime track;
 - mp3val, `flac -t` and opusinfo find nothing to warn of; a WAV file's cue points and labels, which
   ffprobe does not read, are read here;
-- `fullcast check` finds no fault in its structure.
+- the check that ends each run finds no fault in its structure.
 
 Prints a line a file. Exit code 1 if anything differs.
 """
@@ -90,12 +90,14 @@ def make_book(folder, write):
 
 
 def produce(book, workdir, formats):
-    """The timeline of the first format."""
+    """The timeline of the first format, and what the run's own check says."""
     timeline = workdir / "timeline.json"
     environment = {**os.environ, "XDG_CACHE_HOME": str(workdir / "cache")}
-    run(FULLCAST, "produce", book, "--workdir", workdir, "--format", ",".join(formats), "--force",
-        "--timeline", timeline, "--cache-size", 20000, "--quiet", env=environment)
-    return json.loads(timeline.read_text(encoding="utf-8"))
+    told = subprocess.run([FULLCAST, "produce", book, "--workdir", workdir, "--format", ",".join(formats), "--force",
+                           "--timeline", timeline, "--cache-size", "20000"], env=environment, check=True, text=True,
+                          stdout=subprocess.PIPE, stderr=subprocess.PIPE).stderr
+    verdict = next(line for line in told.splitlines() if "check: " in line)
+    return json.loads(timeline.read_text(encoding="utf-8")), verdict
 
 
 def probe(path):
@@ -158,8 +160,9 @@ def mediainfo(path):
 class Book:
     """One file held against its timeline."""
 
-    def __init__(self, path, timeline, cover):
-        self.path, self.cover, self.complaints = path, cover, []
+    def __init__(self, path, timeline, cover, verdict):
+        self.path, self.cover = path, cover
+        self.complaints = [verdict] if "check: fail" in verdict else []
         self.kind = path.suffix[1:]
         self.chapters = [(chapter["title"], *(sample / RATE_HZ for sample in chapter["samples"]))
                          for chapter in timeline["chapters"]]
@@ -260,11 +263,12 @@ def main():
     for name, write in books:
         book = arguments.workdir / name
         make_book(book, write)
-        produce(book, arguments.workdir, formats)
+        timeline, verdict = produce(book, arguments.workdir, formats)
         for kind in formats:
-            timeline = produce(book, arguments.workdir, [kind])
+            if kind != formats[0]:
+                timeline, verdict = produce(book, arguments.workdir, [kind])
             path = arguments.workdir / "output" / f"{name}.{kind}"
-            complaints = Book(path, timeline, (book / "cover.png").read_bytes()).check()
+            complaints = Book(path, timeline, (book / "cover.png").read_bytes(), verdict).check()
             failed = failed or bool(complaints)
             hours = timeline["chapters"][-1]["samples"][1] / RATE_HZ / 3600
             print(f"{name:14} {kind:4} {len(timeline['chapters']):4} chapters, {hours:6.3f} h, "

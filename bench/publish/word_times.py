@@ -4,7 +4,7 @@
     bench/publish/word_times.py [--copies 25] [--words 200] [--seed 1] [--voices 5]
                                 [--formats m4b,mp3,opus] [--workdir /tmp/fullcast-word-times]
 
-Renders the sample story --copies times over as one book (25 are ten hours; what is repeated comes
+mp3-vbr is MP3 with a variable bit rate. Renders the sample story --copies times over as one book (25 are ten hours; what is repeated comes
 from the store), decodes each whole file with ffmpeg, and draws --words words, evenly from the voices
 that speak most, out of the first and out of the last copy. A word is drawn if it stands behind a
 clause mark or begins a line, and at least 50 ms of silence precede it: between the beginnings of the
@@ -29,6 +29,7 @@ STORY = ROOT / "chapters/the-seventeenth-ounce"
 RATE_HZ = 22050
 STEP = RATE_HZ // 1000  # about a millisecond
 WINDOW_STEPS = 4
+VARIANTS = {"mp3-vbr": ("mp3", ["--vbr", "4"])}
 CLAUSE_MARKS = set(",;:.!?\N{EM DASH}\N{HORIZONTAL ELLIPSIS}\"\N{LEFT DOUBLE QUOTATION MARK}"
                    "\N{RIGHT DOUBLE QUOTATION MARK}()")
 
@@ -50,9 +51,10 @@ def render(arguments):
     rendered = {}
     for audio_format in arguments.formats.split(","):
         timeline = arguments.workdir / f"{audio_format}.timeline.json"
-        audio = arguments.workdir / f"word-times.{audio_format}"
+        extension, options = VARIANTS.get(audio_format, (audio_format, []))
+        audio = arguments.workdir / f"{audio_format}.{extension}"
         command = [ROOT / "build/fullcast", "produce", book, "-o", audio, "--timeline", timeline,
-                   *common]
+                   *options, *common]
         subprocess.run([str(word) for word in command], check=True, stdout=subprocess.DEVNULL)
         rendered[audio_format] = json.loads(timeline.read_text(encoding="utf-8")), audio
     return rendered
