@@ -2,18 +2,18 @@
 
 #include <algorithm>
 #include <iterator>
-#include <map>
-#include <optional>
 #include <set>
 #include <utility>
 
 #include "book/footnotes.h"
-#include "book/headings/capitals.h"
 #include "book/headings/chapters.h"
 #include "book/headings/heading_ranks.h"
+#include "book/headings/title_letters.h"
+#include "book/markup/contents_titles.h"
 #include "book/markup/draft_list.h"
 #include "book/markup/file_contents.h"
 #include "book/markup/markup_rules.h"
+#include "book/markup/title_blocks.h"
 #include "core/utf8.h"
 
 namespace fullcast {
@@ -22,24 +22,6 @@ namespace {
 
 constexpr std::size_t kPrelude = 4'000;  // bytes before the first chapter that are still none
 constexpr std::size_t kLongestMatter = 20'000;  // bytes that a title alone can keep from being read
-
-// Letters and digits in lower case.
-std::string LettersOf(std::string_view text) {
-  std::string letters;
-  for (std::size_t position = 0; position < text.size();) {
-    const char32_t c = NextCodePoint(text, position);
-    if (IsLetter(c) || IsDigit(c)) AppendUtf8(letters, ToLower(c));
-  }
-  return letters;
-}
-
-// Whether a line of contents is this heading and the number of its page.
-bool IsWithPage(std::string_view line, std::string_view heading) {
-  const std::string letters = LettersOf(line);
-  const std::string begin = LettersOf(heading);
-  return !begin.empty() && letters.starts_with(begin) &&
-         letters.find_first_not_of("0123456789", begin.size()) == std::string::npos;
-}
 
 bool IsRead(const MarkupDraft& draft) { return draft.block.skip.empty(); }
 
@@ -60,44 +42,8 @@ class Cutter {
   }
 
  private:
-  // A title of a part that says more than the book's does.
-  [[nodiscard]] bool ShowsInTitles(const ContentsMark& part) const {
-    if (!part.is_part || LettersOf(part.title) == LettersOf(book_title_)) return false;
-    for (std::size_t d = part.place; d < drafts_.size() && !IsRead(drafts_[d]); ++d) {
-      if (drafts_[d].block.skip == "title page") return false;
-    }
-    return true;
-  }
-
-  [[nodiscard]] std::string PartTitles(std::size_t i, bool with_titles) const {
-    std::string titles;
-    for (std::size_t p = marks_[i].parent; p != ContentsMark::kNone; p = marks_[p].parent) {
-      if (!ShowsInTitles(marks_[p])) continue;
-      Heading heading = marks_[p].heading;
-      if (!with_titles && heading.number > 0) heading.title.clear();
-      titles = TitleOf(heading) + (titles.empty() ? "" : ", ") + titles;
-    }
-    return titles;
-  }
-
-  [[nodiscard]] std::string TitleOfChapter(std::size_t i, bool first_of_part, bool all) const {
-    const ContentsMark& mark = marks_[i];
-    Heading heading = mark.heading;
-    const MarkupDraft& draft = drafts_[mark.place];
-    const bool says_more =
-        LettersOf(draft.block.text).find(LettersOf(heading.title)) != std::string::npos;
-    if (titles_ == TitleSource::kHeadings && draft.level > 0 &&
-        (says_more || IsWithPage(mark.title, draft.block.text))) {
-      heading = draft.heading;
-    }
-    const bool numbered = heading.number > 0;
-    std::string parts;
-    if (first_of_part || (all && numbered)) parts = PartTitles(i, first_of_part && !all);
-    return (parts.empty() ? "" : parts + ", ") + TitleOf(heading);
-  }
-
   std::vector<Chapter> MakeChapters(const std::vector<std::size_t>& ends) {
-    const bool all = CountsAnew(marks_);
+    const ContentsTitles titles(marks_, drafts_, titles_, book_title_);
     std::vector<Chapter> chapters;
     std::size_t begin = 0;  // the first draft that is in no chapter yet
     std::set<std::size_t> begun;
@@ -110,8 +56,8 @@ class Cutter {
       // `begin` stays: dedication and epigraph go into the next chapter that is read.
       const bool waiting = i > 0 && begin < marks_[i].place && !chapters.empty();
       if (IsFront(i, end) || (waiting && IsSilent(marks_[i].place, end))) continue;
-      MarkTitleBlocks(marks_[i]);
-      Chapter chapter{TitleOfChapter(i, first, all), {}, marks_[i].level};
+      for (const std::size_t d : FindTitleBlocks(marks_[i], drafts_)) chapter_headings_.insert(d);
+      Chapter chapter{titles.Of(i, first), {}, marks_[i].level};
       Move(begin, end, chapter);
       begin = end;
       chapters.push_back(std::move(chapter));
@@ -174,49 +120,6 @@ class Cutter {
     if (mark.own_read > kLittle || mark.own_read * 10 > marks_[i + 1].own_read) return false;
     return std::all_of(marks_.begin(), marks_.begin() + static_cast<std::ptrdiff_t>(i),
                        [](const ContentsMark& other) { return other.own_read == 0; });
-  }
-
-  // Paragraphs that make up the chapter's title are its heading, and so is a title below a number.
-  void MarkTitleBlocks(const ContentsMark& mark) {
-    std::string title = LettersOf(mark.title);
-    Heading heading;
-    constexpr std::size_t kMostBlocks = 5;
-    const std::size_t end = std::min(drafts_.size(), mark.place + kMostBlocks);
-    for (std::size_t d = mark.place; d < end; ++d) {
-      MarkupDraft& draft = drafts_[d];
-      if (!IsRead(draft)) continue;
-      const std::string letters = LettersOf(draft.block.text);
-      const bool sentence = heading.number > 0 && draft.block.text.ends_with('.');
-      const bool begins = !letters.empty() && title.starts_with(letters) && !sentence;
-      if (begins) title.erase(0, letters.size());
-      const bool below = heading.number > 0 && heading.title.empty() && IsTitleLine(draft);
-      if (draft.level == 0 && !begins && !below) return;
-      if (draft.level == 0) {
-        if (begins && !title.empty() && !FollowsInTitle(d, end, title)) return;
-        draft.level = 1;
-        draft.heading = HeadingOf(draft.block.text);
-      }
-      if (!chapter_headings_.empty() && heading.number > 0 && draft.heading.number > 0) return;
-      chapter_headings_.insert(d);
-      heading = draft.heading;
-      if (heading.number == 0) return;
-    }
-  }
-
-  // Whether the rest of the title stands in the blocks behind this one.
-  [[nodiscard]] bool FollowsInTitle(std::size_t d, std::size_t end, std::string_view rest) const {
-    std::string letters;
-    for (std::size_t next = d + 1; next < end && letters.size() < rest.size(); ++next) {
-      if (IsRead(drafts_[next])) letters += LettersOf(drafts_[next].block.text);
-    }
-    return letters.starts_with(rest);
-  }
-
-  [[nodiscard]] static bool IsTitleLine(const MarkupDraft& draft) {
-    constexpr std::size_t kLongestTitle = 80;
-    const Block& block = draft.block;
-    return block.kind == BlockKind::kText && !draft.front && block.text.size() <= kLongestTitle &&
-           !block.text.ends_with('.') && IsSetAsTitle(block.text);
   }
 
   // Marks what a title such as "Copyright" stands above as not read, and returns where that ends:
@@ -318,7 +221,7 @@ std::size_t FirstHeading(const std::vector<MarkupDraft>& drafts, const std::stri
   constexpr std::size_t kMostBlocks = 20;
   for (std::size_t i = 0; i < std::min(drafts.size(), kMostBlocks); ++i) {
     const bool heading = IsRead(drafts[i]) && drafts[i].level > 0;
-    if (heading && LettersOf(drafts[i].block.text) != LettersOf(book_title)) return i;
+    if (heading && TitleLetters(drafts[i].block.text) != TitleLetters(book_title)) return i;
   }
   return 0;
 }

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "book/markup/contents_marks.h"
+#include "book/markup/contents_titles.h"
 #include "book/markup/markup_blocks.h"
 #include "core/book.h"
 
@@ -15,9 +16,6 @@ namespace fullcast {
 std::size_t FirstChapter(const std::vector<ContentsEntry>& contents,
                          const std::vector<MarkupDraft>& drafts, const std::vector<Source>& sources,
                          const std::string& book_title);
-
-/// Whose titles a chapter has.
-enum class TitleSource { kContents, kHeadings };
 
 /// Cuts the blocks at the places the entries lead to. A part's title shows in its first chapter's
 /// title, or in all of them where their numbers begin anew; sections too short for chapters stay in

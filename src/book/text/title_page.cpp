@@ -6,6 +6,7 @@
 
 #include "book/frame/title_page_lines.h"
 #include "book/headings/capitals.h"
+#include "book/headings/title_letters.h"
 #include "core/utf8.h"
 
 namespace fullcast {
@@ -90,17 +91,6 @@ void ReadFront(std::string_view text, const std::vector<Line>& lines,
     info.title = Title(front.front());
 }
 
-// A name as letters and digits only, so that "PRIDE & PREJUDICE." is "Pride and Prejudice".
-std::string Letters(std::string_view name) {
-  std::string letters;
-  for (std::size_t position = 0; position < name.size();) {
-    const char32_t c = NextCodePoint(name, position);
-    if (c == '&') letters += "and";
-    if (IsLetter(c) || IsDigit(c)) AppendUtf8(letters, ToLower(c));
-  }
-  return letters;
-}
-
 // Title pages of one text.
 class TitlePages {
  public:
@@ -108,8 +98,8 @@ class TitlePages {
              std::vector<Unit>& units)
       : text_(text),
         lines_(lines),
-        title_(Letters(info.title)),
-        author_(Letters(info.author)),
+        title_(TitleLetters(info.title)),
+        author_(TitleLetters(info.author)),
         units_(units) {}
 
   void SkipFront() {
@@ -163,7 +153,7 @@ class TitlePages {
 
   bool IsTitle(const Unit& unit) const {
     if (title_.empty() || TextSize(lines_, unit) > 2 * kLongestName) return false;
-    const std::string letters = Letters(LowerText(unit));
+    const std::string letters = TitleLetters(LowerText(unit));
     return letters == title_ || (letters.starts_with(title_) && title_.size() * 2 > letters.size());
   }
 
@@ -171,7 +161,7 @@ class TitlePages {
     if (!unit.skip.empty() || unit.scene_break) return true;
     if (!IsShort(unit)) return false;
     const std::string lower = LowerText(unit);
-    return IsTitle(unit) || (!author_.empty() && Letters(lower).ends_with(author_)) ||
+    return IsTitle(unit) || (!author_.empty() && TitleLetters(lower).ends_with(author_)) ||
            IsTitlePageLine(lower);
   }
 
