@@ -81,18 +81,20 @@ void PacketWriter::SetUpStream(const EncoderSettings& settings) {
   }
 }
 
+// Leaves room ahead of the sound for what WriteTags() puts there, which would else move all of it.
 void PacketWriter::WriteHeader(const std::vector<std::string>& titles) {
   AVDictionary* options = nullptr;
+  const std::size_t tag_bytes = MostTagBytes(tags_, titles);
   if (IsMpeg4(format_)) {
-    // Makes the muxer put a list of tags where they belong, behind the tracks, and so long that
-    // WriteTags() can put its own in that place: it would else move all of the sound.
-    SetOption(&output_.context().metadata, "title", std::string(MostTagBytes(tags_), ' '));
+    // Makes the muxer put a list of tags where they belong, behind the tracks.
+    SetOption(&output_.context().metadata, "title", std::string(tag_bytes, ' '));
     SetOption(&options, "brand", format_ == Format::kM4b ? "M4B " : "M4A ");
     // In samples, or the edit list that hides the priming is rounded to milliseconds.
     SetOption(&options, "movie_timescale", std::to_string(grid_.rate_hz));
     SetOption(&options, "movflags", FitNeroList(titles) ? "faststart" : "faststart+disable_chpl");
   } else if (format_ == Format::kMp3) {
-    SetOption(&options, "id3v2_version", "0");  // WriteTags() puts the whole tag
+    output_.context().metadata_header_padding = static_cast<int>(tag_bytes);
+    SetOption(&options, "id3v2_version", "4");
   }
   output_.Begin(options);
 }

@@ -101,14 +101,16 @@ bool WriteFlac(const char* path, const Tags& tags, const std::vector<ChapterMark
 
 }  // namespace
 
-std::size_t MostTagBytes(const Tags& tags) {
-  constexpr std::size_t kItemBytes = 128;  // around its text: of a freeform item 70 and its name
+std::size_t MostTagBytes(const Tags& tags, const std::vector<std::string>& titles) {
+  // Around its text: of a freeform item of MPEG-4 70 and its name, of a chapter in ID3 60.
+  constexpr std::size_t kItemBytes = 128;
   constexpr std::size_t kItems = 32;
   std::size_t bytes = tags.cover.size() + kItems * kItemBytes;
   for (const auto& [key, values] : PropertiesOf(tags)) {
     // An item for each value; a description is written twice.
     bytes += 2 * values.toString().data(TagLib::String::UTF8).size() + values.size() * kItemBytes;
   }
+  for (const std::string& title : titles) bytes += title.size() + kItemBytes;
   return bytes;
 }
 

@@ -28,8 +28,8 @@ struct Tags {
   int parts = 0;           ///< of so many
 };
 
-/// Bytes that the tags and the cover take in an MPEG-4 file, rather too many than too few.
-std::size_t MostTagBytes(const Tags& tags);
+/// Bytes that tags, cover and chapters of these titles take in a file, rather too many than too few.
+std::size_t MostTagBytes(const Tags& tags, const std::vector<std::string>& titles);
 
 /// Puts tags and cover into a finished audio file, in place of those it has, where players look for
 /// them: the narrator as composer, the series as Audiobookshelf reads it. The sound is not touched.
