@@ -263,6 +263,7 @@ int RenderAndReport(Script script, const Cast& cast, const RenderingOptions& opt
                    PlaceOf(script, render), console);
     return kDone;
   }
+  render.timelines_wanted = !options.timeline.empty();
   RenderReport report = Render(script, cast, profile, render, console);
   if (!options.timeline.empty()) {
     WriteFile(options.timeline, WriteTimingJson(script, report.timelines.front()));

@@ -26,12 +26,12 @@ struct Options {
 };
 
 std::string Describe(const StoredPieces& pieces) {
-  return fmt::format("{} pieces, {:.1f} MB", pieces.count,
+  return fmt::format("{} entries, {:.1f} MB", pieces.count,
                      static_cast<double>(pieces.bytes) / kMegabyte);
 }
 
 void Write(JsonWriter& json, const char* key, const StoredPieces& pieces) {
-  json.Key(key).BeginObject().Key("pieces").Integer(static_cast<std::int64_t>(pieces.count));
+  json.Key(key).BeginObject().Key("entries").Integer(static_cast<std::int64_t>(pieces.count));
   json.Key("bytes").Integer(static_cast<std::int64_t>(pieces.bytes)).EndObject();
 }
 

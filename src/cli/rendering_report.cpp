@@ -70,13 +70,22 @@ void WriteRendering(JsonWriter& json, const Script& script, const RenderReport& 
   json.EndArray();
 }
 
+namespace {
+
+std::string DescribeSpeed(double sound_seconds, double elapsed_seconds) {
+  if (elapsed_seconds == 0) return "made before, and nothing has changed since";
+  return fmt::format("made in {} ({:.0f} times as fast as it plays)",
+                     FormatDuration(elapsed_seconds), sound_seconds / elapsed_seconds);
+}
+
+}  // namespace
+
 std::string DescribeRendering(const RenderReport& report) {
   const double seconds = static_cast<double>(report.samples) / kSampleRateHz;
-  std::string text = fmt::format(
-      "{} chapters, {}, {:.1f} LUFS, peak {:.1f} dBFS; made in {} ({:.0f} times as fast as it "
-      "plays)",
-      report.chapters.size(), FormatDuration(seconds), report.loudness_lufs, report.peak_dbfs,
-      FormatDuration(report.elapsed_seconds), seconds / report.elapsed_seconds);
+  std::string text =
+      fmt::format("{} chapters, {}, {:.1f} LUFS, peak {:.1f} dBFS; {}", report.chapters.size(),
+                  FormatDuration(seconds), report.loudness_lufs, report.peak_dbfs,
+                  DescribeSpeed(seconds, report.elapsed_seconds));
   if (!report.defects.empty()) {
     text += fmt::format("; {} segments could not be spoken", report.defects.size());
   }

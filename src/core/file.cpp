@@ -149,4 +149,10 @@ void WriteFile(const fs::path& path, std::string_view bytes) {
   file.Commit();
 }
 
+void UpdateFile(const fs::path& path, std::string_view bytes) {
+  std::error_code error;
+  const bool same_size = fs::file_size(path, error) == bytes.size() && !error;
+  if (!same_size || ReadFile(path) != bytes) WriteFile(path, bytes);
+}
+
 }  // namespace fullcast

@@ -55,4 +55,7 @@ void RemoveDeadTemporaries(const std::filesystem::path& folder, const std::strin
 /// Writes a small file by AtomicFile.
 void WriteFile(const std::filesystem::path& path, std::string_view bytes);
 
+/// WriteFile(), unless these bytes are what the file holds already.
+void UpdateFile(const std::filesystem::path& path, std::string_view bytes);
+
 }  // namespace fullcast

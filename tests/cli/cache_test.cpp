@@ -18,17 +18,18 @@ class CacheTest : public ::testing::Test {
  protected:
   void SetUp() override { ASSERT_EQ(program_.Run("produce " + program_.WriteBook()).exit_code, 0); }
 
-  [[nodiscard]] std::int64_t Pieces(const std::string& key, const std::string& arguments) const {
+  [[nodiscard]] std::int64_t Entries(const std::string& key, const std::string& arguments) const {
     const Json json = Json::Parse(program_.Run("cache --json " + arguments).output, "output");
-    return json.At(key).At("pieces").AsInteger(0, 1000);
+    return json.At(key).At("entries").AsInteger(0, 1000);
   }
 
   Program program_;
 };
 
+// Two pieces, and what is remembered of the book.
 TEST_F(CacheTest, ShowsWhatIsThere) {
-  EXPECT_EQ(Pieces("stored", "show"), 2);
-  EXPECT_THAT(program_.Run("cache").output, HasSubstr("cache/fullcast/pieces: 2 pieces, "));
+  EXPECT_EQ(Entries("stored", "show"), 3);
+  EXPECT_THAT(program_.Run("cache").output, HasSubstr("cache/fullcast/pieces: 3 entries, "));
 }
 
 TEST_F(CacheTest, VerifyDeletesWhatIsDamaged) {
@@ -39,9 +40,9 @@ TEST_F(CacheTest, VerifyDeletesWhatIsDamaged) {
             0);
   const auto run = program_.Run("cache verify");
   EXPECT_EQ(run.exit_code, 3);
-  EXPECT_THAT(run.output, HasSubstr("1 pieces"));
-  EXPECT_THAT(run.output, HasSubstr("damaged and deleted: 1 pieces"));
-  EXPECT_EQ(Pieces("damaged", "verify"), 0);
+  EXPECT_THAT(run.output, HasSubstr("2 entries"));
+  EXPECT_THAT(run.output, HasSubstr("damaged and deleted: 1 entries"));
+  EXPECT_EQ(Entries("damaged", "verify"), 0);
 }
 
 TEST_F(CacheTest, PruneDropsWhatDoesNotFitAndWhatWasLeftHalfWritten) {
@@ -49,9 +50,9 @@ TEST_F(CacheTest, PruneDropsWhatDoesNotFitAndWhatWasLeftHalfWritten) {
                        " && touch $(ls -d ?? | head -n 1)/.x.piece.1.part")
                 .exit_code,
             0);
-  EXPECT_EQ(Pieces("dropped", "prune"), 0);
-  EXPECT_EQ(Pieces("dropped", "prune --cache-size 0"), 2);
-  EXPECT_EQ(Pieces("stored", "show"), 0);
+  EXPECT_EQ(Entries("dropped", "prune"), 0);
+  EXPECT_EQ(Entries("dropped", "prune --cache-size 0"), 3);
+  EXPECT_EQ(Entries("stored", "show"), 0);
   EXPECT_EQ(RunCommand("find " + Quoted((program_ / "cache").string()) + " -type f").output, "");
 }
 

@@ -1,6 +1,7 @@
 // No work is lost: what was rendered is used again, after a kill, an edit or another book.
 #include <gmock/gmock.h>
 
+#include <filesystem>
 #include <random>
 #include <string>
 
@@ -55,6 +56,43 @@ TEST(Resume, ADamagedStoreIsNeverHeard) {
             0);
   ASSERT_EQ(program.Run("produce " + book).exit_code, 0);
   EXPECT_EQ(program.Read("output/tide.m4b"), whole);
+}
+
+TEST(Resume, ABookThatIsInPlaceIsLeftAsItIs) {
+  const Program program;
+  const std::string book = program.WriteBook("tide.txt", LongBook());
+  const std::filesystem::path output = program / "output/tide.m4b";
+  ASSERT_EQ(program.Run("produce " + book).exit_code, 0);
+  const std::string whole = program.Read("output/tide.m4b");
+  const auto written = std::filesystem::last_write_time(output);
+  const auto again = program.Run("produce " + book);
+  EXPECT_THAT(again.output, HasSubstr("made before"));
+  EXPECT_THAT(again.output, HasSubstr("3 chapters"));
+  EXPECT_EQ(std::filesystem::last_write_time(output), written);
+}
+
+TEST(Resume, ABookThatIsNotAsItWasLeftIsMadeAgain) {
+  const Program program;
+  const std::string book = program.WriteBook("tide.txt", LongBook());
+  ASSERT_EQ(program.Run("produce " + book).exit_code, 0);
+  const std::string whole = program.Read("output/tide.m4b");
+  const std::string output = Quoted((program / "output/tide.m4b").string());
+  for (const std::string& damage :
+       {"rm " + output, "truncate -s -1000 " + output,
+        "printf x | dd of=" + output + " bs=1 seek=9000 conv=notrunc 2>/dev/null"}) {
+    ASSERT_EQ(RunCommand(damage).exit_code, 0);
+    EXPECT_THAT(program.Run("produce " + book).output, Not(HasSubstr("made before")));
+    EXPECT_EQ(program.Read("output/tide.m4b"), whole) << damage;
+  }
+}
+
+TEST(Resume, WhatLiesBesideABookIsStillMade) {
+  const Program program;
+  const std::string book = program.WriteBook("tide.txt", LongBook());
+  ASSERT_EQ(program.Run("produce " + book).exit_code, 0);
+  ASSERT_EQ(program.Run("produce --read-along vtt --timeline t.json " + book).exit_code, 0);
+  EXPECT_THAT(program.Files(), HasSubstr("tide.vtt"));
+  EXPECT_THAT(program.Read("t.json"), HasSubstr("tide"));
 }
 
 TEST(Resume, TwoRunsAtOnceAreBothRight) {

@@ -92,11 +92,11 @@ Cast LoadCast(const Script& script, const Presets& presets, const fs::path& cast
 void SaveCast(const MadeCast& made, Reporter& reporter) {
   ThrowIfInterrupted();
   if (!made.text.empty()) {
-    WriteFile(made.path, made.text);
+    UpdateFile(made.path, made.text);
     reporter.Note("cast: " + made.path.string());
   }
   if (!made.series_text.empty()) {
-    WriteFile(made.series_path, made.series_text);
+    UpdateFile(made.series_path, made.series_text);
     reporter.Note("voices of the series: " + made.series_path.string());
   }
 }

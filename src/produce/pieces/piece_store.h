@@ -16,9 +16,10 @@ struct StoredPieces {
   std::uintmax_t bytes = 0;
 };
 
-/// Rendered pieces by a key that stands for all that their sound depends on (see PieceKey), shared
-/// by all books and by processes that run at once. An entry is a file, written whole or not at all,
-/// that begins with the hash of its content: what is damaged is a miss.
+/// Rendered pieces by a key that stands for all that their sound depends on (see PieceKey), and
+/// what is remembered of whole books (see finished_book.h), shared by all books and by processes
+/// that run at once. An entry is a file, written whole or not at all, that begins with the hash of
+/// its content: what is damaged is a miss.
 class PieceStore {
  public:
   /// `folder` is made when the first entry is. Entries are dropped, least recently used first, when

@@ -77,18 +77,23 @@ BookPlan PlanBook(const Script& script, const Cast& cast, const Profile& profile
   return plan;
 }
 
+std::vector<std::filesystem::path> SoundPaths(const BookPlan& plan, const Script& script,
+                                              const RenderOptions& options,
+                                              const Delivery& delivery) {
+  const std::vector<std::filesystem::path> paths = OutputPaths(script, options, delivery);
+  if (!options.split_chapters) return {paths.front()};
+  std::set<std::size_t> spoken;
+  for (const Piece& piece : plan.pieces) spoken.insert(piece.chapter);
+  std::vector<std::filesystem::path> sounds;
+  for (const std::size_t chapter : spoken) sounds.push_back(paths[chapter]);
+  return sounds;
+}
+
 bool IsUpToDate(const BookPlan& plan, const Script& script, const RenderOptions& options) {
   for (const Delivery& delivery : options.deliveries) {
-    const auto paths = OutputPaths(script, options, delivery);
-    std::set<std::size_t> spoken{0};
-    if (options.split_chapters) {
-      spoken.clear();
-      for (const Piece& piece : plan.pieces) spoken.insert(piece.chapter);
-    }
-    std::vector<std::filesystem::path> sounds;
-    for (const std::size_t file : spoken) {
-      if (ReadOrigin(paths[file]) != plan.origin) return false;
-      sounds.push_back(paths[file]);
+    const auto sounds = SoundPaths(plan, script, options, delivery);
+    for (const std::filesystem::path& sound : sounds) {
+      if (ReadOrigin(sound) != plan.origin) return false;
     }
     const bool is_first = &delivery == &options.deliveries.front();
     if (is_first && !HasCompanions(script, options, sounds)) return false;

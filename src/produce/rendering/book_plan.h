@@ -26,6 +26,11 @@ struct BookPlan {
 BookPlan PlanBook(const Script& script, const Cast& cast, const Profile& profile,
                   const RenderOptions& options, Reporter& reporter);
 
+/// The files of one of the deliveries in which anything is heard.
+std::vector<std::filesystem::path> SoundPaths(const BookPlan& plan, const Script& script,
+                                              const RenderOptions& options,
+                                              const Delivery& delivery);
+
 /// Whether all files are there and are what this plan would make of them.
 bool IsUpToDate(const BookPlan& plan, const Script& script, const RenderOptions& options);
 

@@ -1,7 +1,9 @@
 #include "produce/rendering/render.h"
 
 #include <optional>
+#include <string>
 #include <utility>
+#include <vector>
 
 #include "core/error.h"
 #include "core/file.h"
@@ -9,12 +11,30 @@
 #include "produce/rendering/book_plan.h"
 #include "produce/rendering/book_rendering.h"
 #include "produce/rendering/companions.h"
+#include "produce/rendering/finished_book.h"
 #include "produce/rendering/output_paths.h"
 #include "produce/rendering/render_books.h"
 
 namespace fullcast {
 
 namespace fs = std::filesystem;
+
+namespace {
+
+// A finished book that has nothing beside it that would have to be made from its timeline.
+std::optional<RenderReport> FindInPlace(const BookPlan& plan, const Script& script,
+                                        const RenderOptions& options) {
+  const bool sound_alone = options.read_along.empty() && options.layout == Layout::kPlain;
+  if (!sound_alone || options.timelines_wanted) return std::nullopt;
+  std::vector<fs::path> sounds;
+  for (const Delivery& delivery : options.deliveries) {
+    const std::vector<fs::path> paths = SoundPaths(plan, script, options, delivery);
+    sounds.insert(sounds.end(), paths.begin(), paths.end());
+  }
+  return FindBookInPlace(options, plan.origin.edition, sounds);
+}
+
+}  // namespace
 
 void CheckOutput(const fs::path& output, const std::string& book_id, bool force) {
   const auto is_ours = [&] {
@@ -43,8 +63,12 @@ RenderReport Render(const Script& script, const Cast& cast, const Profile& profi
   CheckCompanions(script, options);
   // Workers are forked before the book is planned and opened, so that they hold nothing of it.
   WorkerPool pool = MakeRenderWorkers(options.workers);
-  BookRendering book(script, profile, options, PlanBook(script, cast, profile, options, reporter),
-                     reporter);
+  BookPlan plan = PlanBook(script, cast, profile, options, reporter);
+  const std::string edition = plan.origin.edition;
+  if (std::optional<RenderReport> in_place = FindInPlace(plan, script, options)) {
+    return std::move(*in_place);
+  }
+  BookRendering book(script, profile, options, std::move(plan), reporter);
   RenderReport report;
   bool opened = false;
   BookQueue queue;
@@ -53,6 +77,7 @@ RenderReport Render(const Script& script, const Cast& cast, const Profile& profi
   queue.close_failed = [](BookRendering&, const std::string& reason) { throw Error(reason); };
   RenderBooks(pool, queue);
   WriteCompanions(script, options, report, reporter);
+  KeepFinishedBook(options, edition, report);
   return report;
 }
 

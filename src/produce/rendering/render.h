@@ -43,6 +43,7 @@ struct RenderOptions {
   bool split_chapters = false;          ///< a file a chapter, in a folder
   Layout layout = Layout::kPlain;       ///< the library lies where `output` does
   std::vector<ReadAlong> read_along;    ///< of the first delivery
+  bool timelines_wanted = false;        ///< in the report, even if the book is in place already
   std::size_t workers = 1;
   SpeakingStyle style;
   BookSounds sounds;
@@ -64,11 +65,12 @@ struct RenderReport {
   std::int64_t pause_samples = 0;
   double loudness_lufs = 0;
   double peak_dbfs = 0;
-  double elapsed_seconds = 0;
+  double elapsed_seconds = 0;  ///< 0: an earlier run made it
 };
 
 /// Renders all chapters of the script, in all formats from one synthesis, proves the timeline, and
-/// writes what belongs beside the sound (see companions.h). A file appears when it is whole, and is
+/// writes what belongs beside the sound (see companions.h). An audiobook that the last run made of
+/// the same is left as it is. A file appears when it is whole, and is
 /// the same to the byte for any number of workers. Throws Error: a speaker without a role, a voice
 /// that the engine does not have, a foreign file at the output's place, a disk that is full;
 /// Interrupted at Ctrl-C.

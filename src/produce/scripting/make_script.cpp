@@ -106,8 +106,8 @@ MadeScript MakeScript(const fs::path& book_path, const fs::path& script_path,
 void SaveScript(const MadeScript& made, Reporter& reporter) {
   ThrowIfInterrupted();
   if (made.text.empty()) return;
-  if (!made.cover.empty()) WriteFile(made.script.book.cover, made.cover);
-  WriteFile(made.path, made.text);
+  if (!made.cover.empty()) UpdateFile(made.script.book.cover, made.cover);
+  UpdateFile(made.path, made.text);
   reporter.Note("script: " + made.path.string());
 }
 
