@@ -28,7 +28,8 @@ struct Tags {
   int parts = 0;           ///< of so many
 };
 
-/// Bytes that tags, cover and chapters of these titles take in a file, rather too many than too few.
+/// Bytes that tags, cover and chapters of these titles take in a file, rather too many than too
+/// few.
 std::size_t MostTagBytes(const Tags& tags, const std::vector<std::string>& titles);
 
 /// Puts tags and cover into a finished audio file, in place of those it has, where players look for

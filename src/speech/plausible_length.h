@@ -6,7 +6,8 @@
 
 namespace fullcast {
 
-/// Bounds on the samples of a text's sound, both inclusive, and what running English seldom exceeds.
+/// Bounds on the samples of a text's sound, both inclusive, and what running English seldom
+/// exceeds.
 struct PlausibleLength {
   std::size_t least = 0;
   std::size_t usual = 0;
