@@ -1,5 +1,7 @@
 #include <CLI/App.hpp>
 #include <memory>
+#include <string>
+#include <utility>
 
 #include "cli/book_options.h"
 #include "cli/info_options.h"
@@ -26,7 +28,7 @@ int Produce(const Options& options) {
   const RenderingOptions rendering = WithLayout(options.rendering);
   const RenderTarget target{book, options.book,
                             OutputFor(options.common, rendering, workspace, book)};
-  const MadeScript script =
+  MadeScript script =
       MakeScript(options.book, workspace.ScriptPath(book), options.script, *console);
   const MadeCast cast =
       MakeCastFile(script.script, ReadPresets(workspace), workspace.CastPath(book),
@@ -36,9 +38,11 @@ int Produce(const Options& options) {
     CheckOutputs(script.script,
                  MakeRenderOptions(rendering, profile, target.book_file, target.output));
     SaveScript(script, *console);
+    script.text = std::string();
     SaveCast(cast, *console);
   }
-  return RenderAndReport(script.script, cast.cast, rendering, workspace, target, *console);
+  return RenderAndReport(std::move(script.script), cast.cast, rendering, workspace, target,
+                         *console);
 }
 
 }  // namespace

@@ -76,15 +76,20 @@ class PieceCutter {
     load_.pause_samples += line.pause_samples;
     piece_.lines.push_back(std::move(line));
     if (!EndsPiece(piece_.lines.back(), load_)) return;
-    pieces_.push_back(std::exchange(piece_, Piece{chapter_, {}}));
+    EndPiece();
     load_ = Load{};
   }
 
   void Finish() {
-    if (!piece_.lines.empty()) pieces_.push_back(std::move(piece_));
+    if (!piece_.lines.empty()) EndPiece();
   }
 
  private:
+  void EndPiece() {
+    piece_.lines.shrink_to_fit();  // a book has ten thousands
+    pieces_.push_back(std::exchange(piece_, Piece{chapter_, {}}));
+  }
+
   std::size_t chapter_;
   std::vector<Piece>& pieces_;
   Piece piece_;

@@ -7,11 +7,11 @@
 namespace fullcast {
 
 Assembler::Assembler(const Script& script, const std::vector<Piece>& pieces,
-                     std::vector<BookOutput>& outputs, Reporter& reporter)
+                     std::vector<BookOutput>& outputs, bool with_words, Reporter& reporter)
     : script_(script),
       pieces_(pieces),
       outputs_(outputs),
-      timelines_(outputs.size()),
+      timelines_(outputs.size(), TimelineBuilder(with_words)),
       reporter_(reporter) {
   for (const Piece& piece : pieces) progress_.letters += LettersIn(piece);
   progress_.chapters = script.chapters.size();
@@ -34,7 +34,7 @@ RenderReport Assembler::Finish() {
     outputs_[i].Finish();
     const auto& files = outputs_[i].files();
     report_.files.insert(report_.files.end(), files.begin(), files.end());
-    report_.timelines.push_back(timelines_[i].timeline());
+    report_.timelines.push_back(timelines_[i].Take());
   }
   report_.chapters = outputs_.front().chapters();
   report_.loudness_lufs = loudness_.IntegratedLufs().value_or(LoudnessStats::kLeastLufs);

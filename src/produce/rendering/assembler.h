@@ -19,9 +19,9 @@ namespace fullcast {
 /// figures and timelines.
 class Assembler {
  public:
-  /// All that is given must live as long as this.
+  /// All that is given must live as long as this. `with_words`: in the timelines.
   Assembler(const Script& script, const std::vector<Piece>& pieces,
-            std::vector<BookOutput>& outputs, Reporter& reporter);
+            std::vector<BookOutput>& outputs, bool with_words, Reporter& reporter);
 
   /// How many pieces are in the files.
   [[nodiscard]] std::size_t written() const { return written_; }

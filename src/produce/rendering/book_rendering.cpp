@@ -5,6 +5,7 @@
 
 #include "core/interrupt.h"
 #include "produce/pieces/render_job.h"
+#include "produce/rendering/companions.h"
 
 namespace fullcast {
 
@@ -37,7 +38,7 @@ BookRendering::BookRendering(const Script& script, const Profile& profile,
       encoders_(DifferentEncoders(options.deliveries)),
       pieces_(std::move(plan.pieces)),
       outputs_(OpenOutputs(script, options, plan.tags)),
-      assembler_(script, pieces_, outputs_, reporter),
+      assembler_(script, pieces_, outputs_, AsksForTimeline(options), reporter),
       finished_(options, reporter) {
   for (const Delivery& delivery : options.deliveries) {
     const auto encoder = std::find(encoders_.begin(), encoders_.end(), delivery.encoder);

@@ -12,6 +12,11 @@ namespace fullcast {
 
 namespace fs = std::filesystem;
 
+bool AsksForTimeline(const RenderOptions& options) {
+  return options.timelines_wanted || !options.read_along.empty() ||
+         options.layout != Layout::kPlain;
+}
+
 void CheckCompanions(const Script& script, const RenderOptions& options) {
   CheckLayout(script, options);
   CheckReadAlong(script, options);

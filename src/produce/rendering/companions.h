@@ -10,6 +10,9 @@
 
 namespace fullcast {
 
+/// Whether these options ask for anything that is made from when words are heard.
+bool AsksForTimeline(const RenderOptions& options);
+
 /// Throws Error if they can't be made, or their place is another book's.
 void CheckCompanions(const Script& script, const RenderOptions& options);
 

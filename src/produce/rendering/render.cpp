@@ -24,8 +24,7 @@ namespace {
 // A finished book that has nothing beside it that would have to be made from its timeline.
 std::optional<RenderReport> FindInPlace(const BookPlan& plan, const Script& script,
                                         const RenderOptions& options) {
-  const bool sound_alone = options.read_along.empty() && options.layout == Layout::kPlain;
-  if (!sound_alone || options.timelines_wanted) return std::nullopt;
+  if (AsksForTimeline(options)) return std::nullopt;
   std::vector<fs::path> sounds;
   for (const Delivery& delivery : options.deliveries) {
     const std::vector<fs::path> paths = SoundPaths(plan, script, options, delivery);

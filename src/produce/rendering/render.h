@@ -43,7 +43,7 @@ struct RenderOptions {
   bool split_chapters = false;          ///< a file a chapter, in a folder
   Layout layout = Layout::kPlain;       ///< the library lies where `output` does
   std::vector<ReadAlong> read_along;    ///< of the first delivery
-  bool timelines_wanted = false;        ///< in the report, even if the book is in place already
+  bool timelines_wanted = false;        ///< in the report, with all words
   std::size_t workers = 1;
   SpeakingStyle style;
   BookSounds sounds;

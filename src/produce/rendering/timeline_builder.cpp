@@ -1,6 +1,8 @@
 #include "produce/rendering/timeline_builder.h"
 
+#include <algorithm>
 #include <utility>
+#include <vector>
 
 namespace fullcast {
 
@@ -21,9 +23,14 @@ void TimelineBuilder::Add(const Piece& piece, const RenderedPiece& rendered, std
       segments.push_back({line.segment, start, start, {}});
     }
     segments.back().end = start + static_cast<std::int64_t>(timing.speech_samples);
-    for (; word != rendered.words.end() && word->line == i; ++word) {
+    if (!with_words_) continue;
+    const auto line_end = std::find_if(word, rendered.words.end(),
+                                       [i](const WordTiming& other) { return other.line != i; });
+    std::vector<TimedWord>& words = segments.back().words;
+    words.reserve(words.size() + static_cast<std::size_t>(line_end - word));
+    for (; word != line_end; ++word) {
       const std::size_t text = line.text_begin + word->text_begin;
-      segments.back().words.push_back(
+      words.push_back(
           {{text, text + word->text_length}, begin + static_cast<std::int64_t>(word->sample)});
     }
   }

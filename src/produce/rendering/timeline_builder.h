@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <string>
+#include <utility>
 
 #include "core/timeline.h"
 #include "produce/pieces/piece.h"
@@ -12,6 +13,9 @@ namespace fullcast {
 /// Collects when each segment and word is heard in one delivery.
 class TimelineBuilder {
  public:
+  /// Of the segments only, if nobody asks for their words: those take megabytes.
+  explicit TimelineBuilder(bool with_words) : with_words_(with_words) {}
+
   /// The following pieces are of this chapter, which begins at this sample of this file.
   void BeginChapter(std::size_t chapter, std::string file, std::int64_t begin);
 
@@ -21,9 +25,10 @@ class TimelineBuilder {
   /// The chapter ends at this sample of its file.
   void EndChapter(std::int64_t end);
 
-  [[nodiscard]] const Timeline& timeline() const { return timeline_; }
+  Timeline Take() { return std::move(timeline_); }
 
  private:
+  bool with_words_;
   Timeline timeline_;
 };
 
