@@ -5,8 +5,8 @@
 
 For each book of the folder: its chapters with their titles, paragraphs by what is done with them,
 verse and pronunciations, the narrator's voice, and the time that it takes to read it: `chapters`
-less `--version`, the least of several. With --produce the audiobook is made, too, and reading told
-as a share of that. --same compares two editions: their titles and, word for word, what is read.
+less `--version`, the least of several. With --produce the audiobook is made, too: its chapter marks,
+samples and loudness as FFmpeg reads them, and reading told as a share of that. --same compares two editions: their titles and, word for word, what is read.
 At last two EPUBs of the bench's own are read, with 1 MB of text and of 1 MB packed.
 """
 
@@ -20,9 +20,12 @@ import tempfile
 import time
 import zipfile
 
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent))
+from all_novels import RATE, check  # noqa: E402
 from words import align, spoken_words, words_of
 
 RUNS = 7
+JOBS = "2"
 MB = 1_000_000
 
 
@@ -64,6 +67,17 @@ def segments(script):
     return [segment for chapter in script["chapters"] for segment in chapter["segments"]]
 
 
+def describe_audiobook(folder, done, titles):
+    """What other programs read and hear of it, beside what the run told."""
+    audiobook = folder / done["output"]
+    faults = check(audiobook, done, titles)
+    heard = subprocess.run(["ffmpeg", "-nostats", "-i", audiobook, "-map", "0:a", "-af", "ebur128",
+                            "-f", "null", "-"], capture_output=True, text=True, check=True).stderr
+    print(f"  {done['samples'] / RATE:.3f} s of sound, {heard.rsplit('I:', 1)[1].split()[0]} LUFS, "
+          f"{len(titles)} chapter marks: {'; '.join(faults) or 'decodes as told, titles of the script'}")
+    audiobook.unlink()
+
+
 def describe(fullcast, book, produce):
     script = fullcast.script(book)
     said = [segment for segment in segments(script) if not segment.get("skip")]
@@ -79,8 +93,11 @@ def describe(fullcast, book, produce):
     reading_s = fullcast.reading_s(book)
     share = ""
     if produce:
-        _, produce_s = fullcast.run("produce", "--no-cache", "--force", "--fresh", book)
+        lines, produce_s = fullcast.run("produce", "--no-cache", "--force", "--fresh", "--json",
+                                        "--quiet", "--jobs", JOBS, book)
         share = f", {100 * reading_s / produce_s:.1f} % of the {produce_s:.1f} s of its produce"
+        describe_audiobook(fullcast.folder, json.loads(lines.splitlines()[-1]),
+                           [chapter["title"] for chapter in script["chapters"]])
     print(f"  read in {reading_s:.3f} s{share}", flush=True)
 
 

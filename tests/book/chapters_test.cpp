@@ -102,14 +102,46 @@ TEST(Chapters, ShowTheirPart) {
 
 TEST(Chapters, ArePartsThatHoldTextThemselves) {
   EXPECT_THAT(Titles(ReadText("For Anne\n\n" + Chapters({"PART I", "PART II"}))),
-              ElementsAre("Opening", "Part I", "Part II"));
+              ElementsAre("Part I", "Part II"));
 }
 
-TEST(Chapters, BeginWithAnOpeningIfSomethingIsReadBeforeThem) {
-  EXPECT_THAT(Titles(ReadText("For Anne\n\n" + Chapters({"CHAPTER I"}))),
+TEST(Chapters, BeginWithAnOpeningIfALongTextIsReadBeforeThem) {
+  EXPECT_THAT(Titles(ReadText(Prose() + Chapters({"CHAPTER I"}))),
               ElementsAre("Opening", "Chapter I"));
+  const Book dedicated = ReadText("For Anne\n\n" + Chapters({"CHAPTER I"}));
+  EXPECT_THAT(Titles(dedicated), ElementsAre("Chapter I"));
+  EXPECT_EQ(Spoken(dedicated).front(), "For Anne");
   EXPECT_THAT(Titles(ReadText("[Illustration]\n\n" + Chapters({"CHAPTER I"}))),
               ElementsAre("Chapter I"));
+}
+
+TEST(Chapters, MayBeTitlesThatStandAlone) {
+  const std::string text = Prose() + Prose() + Prose() + Prose() + Prose();
+  EXPECT_THAT(Titles(ReadText("The Lamp\n\n\nThe Harbour\n\n\"Yes.\"\n\n" + text +
+                              "\n\nThe Boats\n\n" + text + "\n\nRope and Oil\n\n" + text)),
+              ElementsAre("The Harbour", "The Boats", "Rope and Oil"));
+  EXPECT_THAT(Titles(ReadText(text + "\n\nThe Boats\n\n" + text + "\n\n" + text + "\n\n" + text +
+                              "\n\nRope and Oil\n\n" + text)),
+              ElementsAre("Story"));
+}
+
+TEST(Chapters, AreCountedFromTheBeginningHoweverShort) {
+  const Book book = ReadText("The Lamp\n\nI\n\nIt was lit.\n\nII\n\nIt was out.\n");
+  EXPECT_THAT(Titles(book), ElementsAre("1", "2"));
+  EXPECT_EQ(book.info.title, "The Lamp");
+  const Book named = ReadText("The Lamp\n\nI\n\nThe lamp was lit.\n\nII\n\nThe lamp went.\n");
+  EXPECT_THAT(TextsRead(named), ElementsAre("I", "The lamp was lit.", "II", "The lamp went."));
+  EXPECT_THAT(Titles(ReadText(Prose() + "1\n\nSalt.\n\n2\n\nOil.\n\n3\n\nRope.\n")),
+              ElementsAre("Story"));
+}
+
+TEST(Chapters, AreKnownInOtherLanguages) {
+  EXPECT_THAT(Titles(ReadText(Chapters({"ERSTER TEIL\n\nErstes Kapitel\nDer Hafer", "2. Kapitel",
+                                        "ZWEITER TEIL\n\nKapitel 3: Die Lampe", "Nachwort"}))),
+              ElementsAre("Erster Teil, Erstes Kapitel. Der Hafer", "2. Kapitel",
+                          "Zweiter Teil, Kapitel 3: Die Lampe", "Nachwort"));
+  EXPECT_THAT(Titles(ReadText(Chapters({"Глава первая", "Глава II", "Глава 3. Паром", "Эпилог"}))),
+              ElementsAre("Глава первая", "Глава II", "Глава 3. Паром", "Эпилог"));
 }
 
 TEST(Chapters, MayBeTitlesInCapitalsWhereNothingElseIs) {

@@ -41,7 +41,7 @@ TEST(EpubMakers, CutsSplitFilesWithoutHeadingsByTheirContents) {
   const Book book =
       Read(SplitBook(), Entry("p0.xhtml", "Start") + Entry("p3.xhtml#c1", "1 The Ladder") +
                             Entry("p5.xhtml#c2", "2 The Oil"));
-  EXPECT_THAT(TitlesRead(book), ElementsAre("1 The Ladder", "2 The Oil"));
+  EXPECT_THAT(TitlesRead(book), ElementsAre("1. The Ladder", "2. The Oil"));
   EXPECT_THAT(Announced(book),
               ElementsAre("Chapter One", "The Ladder.", "Chapter Two", "The Oil."));
   EXPECT_EQ(Spoken(book).front(), "For Ida, who kept the light");
@@ -116,6 +116,72 @@ TEST(EpubMakers, TakesTheTitleBelowANumberForAHeading) {
                           "<p>CHAPTER 2</p><p>Nobody came.</p>" + Text()},
                          Entry("p0.xhtml", "Chapter 1") + Entry("p1.xhtml", "Chapter 2"));
   EXPECT_THAT(Announced(book), ElementsAre("Chapter One", "The Night of Lamps.", "Chapter Two"));
+}
+
+TEST(EpubMakers, TakesTheNumberAboveATitleOfTheContentsForAHeading) {
+  const Book book =
+      Read({"<p>Chapter One</p><h1>Rain</h1>" + Text(), "<p>2</p><p>Oil</p>" + Text(),
+            "<div><img src=\"3.png\" alt=\"Chapter 3\"/></div>" + Text()},
+           Entry("p0.xhtml", "1 Rain") + Entry("p1.xhtml", "2 Oil") + Entry("p2.xhtml", "3 Rope"));
+  EXPECT_THAT(TitlesRead(book), ElementsAre("1. Rain", "2. Oil", "3. Rope"));
+  EXPECT_THAT(Announced(book),
+              ElementsAre("Chapter One", "Rain.", "Chapter Two", "Oil.", "Chapter Three"));
+}
+
+TEST(EpubMakers, KeepsShortChaptersOfAPartApart) {
+  const std::string contents = "<li><a href=\"p0.xhtml\">Part One: Water</a><ol>" +
+                               Entry("p1.xhtml", "Rain") + Entry("p2.xhtml", "Oil") + "</ol></li>";
+  const Book book = Read(
+      {"<p>PART ONE</p><p>Water</p>", "<h2>Rain</h2>" + P(Prose()), "<h2>Oil</h2>" + P(Prose())},
+      contents);
+  EXPECT_THAT(TitlesRead(book), ElementsAre("Part One: Water, Rain", "Oil"));
+  EXPECT_THAT(Announced(book), ElementsAre("Part One", "Water.", "Rain.", "Oil."));
+}
+
+TEST(EpubMakers, KnowsChaptersWhereOnlyBoldTypeTellsThem) {
+  const auto bold = [](const std::string& text) { return "<p><b>" + text + "</b></p>"; };
+  const Book titled = Read({bold("Rain") + Text() + bold("Oil") + Text()}, "");
+  EXPECT_THAT(TitlesRead(titled), ElementsAre("Rain", "Oil"));
+  const Book numbered = Read({bold("The Rope") + bold("Chapter 1") + bold("Rain") + Text() +
+                              bold("Chapter 2") + "<p>He <b>ran</b></p>" + Text()},
+                             "");
+  EXPECT_THAT(TitlesRead(numbered), ElementsAre("Chapter 1", "Chapter 2"));
+  EXPECT_THAT(Announced(numbered), ElementsAre("Chapter One", "Rain.", "Chapter Two"));
+  const Book headed = Read({"<h1>The Rope</h1>" + bold("I") + Text() + bold("II") + Text()}, "");
+  EXPECT_THAT(TitlesRead(headed), ElementsAre("1", "2"));
+}
+
+TEST(EpubMakers, LeavesOutLinksAndRunningTitles) {
+  const auto chapter = [](const std::string& number) {
+    return "<h1>The Lamp</h1><h2>" + number + ".</h2>" + Text() +
+           "<p><a href=\"p0.xhtml\">Back to top</a></p>";
+  };
+  const Book book =
+      Read({"<p><a href=\"p1.xhtml\">1. Rain</a></p><p><a href=\"p2.xhtml\">2. Oil</a>"
+            "</p><p><a href=\"p3.xhtml\">3. Rope</a></p>",
+            chapter("1"), chapter("2"), chapter("3")},
+           "");
+  EXPECT_THAT(TitlesRead(book), ElementsAre("1", "2", "3"));
+  EXPECT_THAT(Spoken(book), Not(Contains("Back to top")));
+  EXPECT_THAT(Spoken(book), Not(Contains("The Lamp.")));
+  EXPECT_THAT(Spoken(book), Not(Contains("2. Oil")));
+}
+
+TEST(EpubMakers, LeavesOutPagesThatSellSomething) {
+  const Book book =
+      Read({"<h1>One</h1>" + Text(), "<h1>Two</h1>" + Text(),
+            "<h1>Acknowledgements</h1><p>If you enjoyed this, sign up.</p>",
+            P("Don\u2019t miss out!") + P("Click the button to sign up: https://example.org")},
+           Entry("p0.xhtml", "One") + Entry("p1.xhtml", "Two"));
+  EXPECT_THAT(Spoken(book).back(), "If you enjoyed this, sign up.");
+}
+
+TEST(EpubMakers, LeavesOutRaisedNumbersOfNotesWithoutALink) {
+  const Book book =
+      Read({"<h2>One</h2><p>The lamp<sup>1</sup> burned.<sup>12</sup> It cost 10<sup>3</sup>"
+            " cm<sup>2</sup> of x<sup>2</sup>, the 4<sup>th</sup> time.<sup>*</sup></p>"},
+           Entry("p0.xhtml", "One"));
+  EXPECT_EQ(Spoken(book).back(), "The lamp burned. It cost 103 cm2 of x2, the 4th time.");
 }
 
 TEST(EpubMakers, LeavesOutAListOfContentsByWord) {

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include "book/headings/heading_text.h"
+
 namespace fullcast {
 namespace {
 
@@ -12,7 +14,7 @@ std::string Title(std::string_view line) {
 
 std::string Say(std::string_view line) {
   const auto heading = ParseHeading(line);
-  return heading ? SpokenHeading(*heading, false) : "no heading";
+  return heading ? SpokenHeading(*heading, false, "en") : "no heading";
 }
 
 TEST(ParseHeading, ReadsChapters) {
@@ -48,10 +50,45 @@ TEST(ParseHeading, ReadsNumbersWithTheirOrnaments) {
 TEST(ParseHeading, RefusesSentences) {
   for (const char* line :
        {"Part I liked best was the end.", "Chapter two was found, and she read it.",
-        "Part of it was lost.", "I hope so.", "I, too.", "I'll go.", "chapter 4", "One day",
-        "The Second", "[1] A note.", "Letter to a friend", "\"Chapter 4\"",
-        "Introductions were made.", "Book-cases stood there.", ""}) {
+        "Part of it was lost.", "I hope so.", "I, too.", "I'll go.", "One day", "The Second",
+        "[1] A note.", "Letter to a friend", "\"Chapter 4\"", "Introductions were made.",
+        "Book-cases stood there.", ""}) {
     EXPECT_EQ(Title(line), "no heading") << line;
+  }
+}
+
+TEST(SpokenHeading, IsLeftToTheVoiceInOtherLanguages) {
+  const auto spoken = [](std::string_view line, std::string_view language) {
+    return SpokenHeading(*ParseHeading(line), false, language);
+  };
+  EXPECT_EQ(spoken("IV", "fr"), "4");
+  EXPECT_EQ(spoken("CHAPITRE IV. Le bac", "fr"), "Chapitre 4. Le bac.");
+  EXPECT_EQ(spoken("Chapitre premier", "fr-CA"), "Chapitre premier");
+  EXPECT_EQ(spoken("PREMIÈRE PARTIE", "fr"), "Première Partie");
+  EXPECT_EQ(spoken("3. Kapitel", "de"), "3. Kapitel");
+  EXPECT_EQ(spoken("Einundzwanzigstes Kapitel: Die Lampe", "de"),
+            "Einundzwanzigstes Kapitel. Die Lampe.");
+  EXPECT_EQ(spoken("الفصل ٢", "ar"), "الفصل 2");
+}
+
+TEST(ParseHeading, CountsInOtherLanguages) {
+  const auto number = [](std::string_view line) {
+    const auto heading = ParseHeading(line);
+    return heading ? heading->number : -1;
+  };
+  EXPECT_EQ(number("Zwölftes Kapitel"), 12);
+  EXPECT_EQ(number("CHAPITRE VINGT-DEUXIÈME"), 22);
+  EXPECT_EQ(number("Capítulo séptimo"), 7);
+  EXPECT_EQ(number("ЧАСТЬ ДВАДЦАТЬ ПЕРВАЯ"), 21);
+  EXPECT_EQ(number("الفصل الثالث"), 3);
+  EXPECT_EQ(number("FIRST PART"), 1);
+  EXPECT_EQ(number("chapter one"), 1);
+  EXPECT_EQ(number("Two: The Boats"), 2);
+  EXPECT_EQ(number("The Second Book: Rain"), 2);
+  for (const char* none :
+       {"Second part of the night", "One Letter", "Book Unbound", "3 Stories", "Achtung Kapitel 5",
+        "First Aid", "chapter one of the book", "One: do it"}) {
+    EXPECT_LE(number(none), 0) << none;
   }
 }
 
@@ -62,7 +99,7 @@ TEST(SpokenHeading, ReadsWell) {
   EXPECT_EQ(Say("IV"), "Chapter Four");
   EXPECT_EQ(Say("VOL. II."), "Volume Two");
   EXPECT_EQ(Say("BOOK THE FIRST"), "Book the First");
-  EXPECT_EQ(SpokenHeading(*ParseHeading("II."), true), "Two");
+  EXPECT_EQ(SpokenHeading(*ParseHeading("II."), true, "en"), "Two");
 }
 
 TEST(IsTitleLike, TellsTitlesFromText) {

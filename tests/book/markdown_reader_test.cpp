@@ -26,9 +26,35 @@ TEST(Markdown, TakesASingleHeadingAboveOthersAsTheTitle) {
       "# The Lamp\n\nby A. Writer\n\n## Chapter 1\n\nText.\n\n## Chapter 2\n\nText.\n");
   EXPECT_EQ(book.info.title, "The Lamp");
   EXPECT_EQ(book.info.author, "A. Writer");
-  EXPECT_THAT(Titles(book), ElementsAre("Opening", "Chapter 1", "Chapter 2"));
+  EXPECT_THAT(Titles(book), ElementsAre("Chapter 1", "Chapter 2"));
+  EXPECT_THAT(Spoken(book), ElementsAre("Chapter One", "Text.", "Chapter Two", "Text."));
   EXPECT_THAT(Titles(ReadMarkdownText("# Chapter 1\n\nText.\n\n## A letter\n\nText.\n")),
               ElementsAre("Chapter 1"));
+}
+
+TEST(Markdown, TakesALoneNameBelowTheTitleForTheAuthor) {
+  const Book book = ReadMarkdownText("The Lamp\n===\n\n*A. Writer*\n\nRain\n---\n\nText.\n");
+  EXPECT_EQ(book.info.author, "A. Writer");
+  EXPECT_THAT(Spoken(book), ElementsAre("Rain.", "Text."));
+  const Book told = ReadMarkdownText("# The Lamp\n\nIt was late.\n\n## Rain\n\nText.\n");
+  EXPECT_THAT(Spoken(told), ElementsAre("It was late.", "Rain.", "Text."));
+}
+
+TEST(Markdown, LeavesOutSectionsAboutTheBook) {
+  const Book book = ReadMarkdownText(
+      "# The Lamp\n\n## Table of Contents\n\n- [Rain](#rain)\n\n## Rain\n\nText.\n\n"
+      "## Oil\n\nText.\n\n## About the Author\n\nA. Writer lives.\n");
+  EXPECT_THAT(Spoken(book), ElementsAre("Rain.", "Text.", "Oil.", "Text."));
+  EXPECT_THAT(CheckBook(book), IsEmpty());
+  EXPECT_THAT(Spoken(ReadMarkdownText("# Notes\n\nText.\n")), ElementsAre("Notes.", "Text."));
+}
+
+TEST(Markdown, ReadsTablesByRowsAndNoCommands) {
+  const Book book = ReadMarkdownText(
+      "| Thing | Weight |\n|---|---:|\n| Box \\| lid | *64* |\n| Lady |\n\n\\newpage\n\n- [ ] "
+      "Oil\n");
+  EXPECT_THAT(Spoken(book), ElementsAre("Thing, Weight", "Box | lid, 64", "Lady,", "Oil"));
+  EXPECT_THAT(CheckBook(book), IsEmpty());
 }
 
 TEST(Markdown, KnowsParts) {

@@ -6,7 +6,9 @@
 
 #include "book/ledger.h"
 #include "book/reading.h"
+#include "book/source/language_guess.h"
 #include "core/error.h"
+#include "core/utf8.h"
 
 namespace fullcast {
 namespace {
@@ -25,6 +27,45 @@ std::string Utf16(std::u16string_view text, bool little_endian) {
     bytes += little_endian ? high : low;
   }
   return bytes;
+}
+
+const std::string kRussian =
+    "Паром брал плату по весу, и паромщик взвешивал всё сам: телят, рояли, невест. «Шестьдесят», — "
+    "сказал он. Она села на стул, который висел над водой.\n";
+
+// Of Russian letters and ASCII, what lies between is left out.
+std::string InWindows1251(std::string_view utf8) {
+  std::string bytes;
+  for (std::size_t position = 0; position < utf8.size();) {
+    const char32_t c = NextCodePoint(utf8, position);
+    if (c < 0x80) bytes += static_cast<char>(c);
+    if (c >= U'А' && c <= U'я') bytes += static_cast<char>(0xC0 + (c - U'А'));
+  }
+  return bytes;
+}
+
+TEST(Decode, KnowsRussianByItsLetters) {
+  const std::string bytes = InWindows1251(kRussian);
+  const SourceText source = Decode(bytes, "a.txt");
+  EXPECT_THAT(source.text, HasSubstr("взвешивал вс сам: телят"));
+  EXPECT_EQ(source.charset, "windows-1251");
+  EXPECT_EQ(source.SourceOffset(source.text.find("телят")), bytes.find(InWindows1251("телят")));
+  EXPECT_THAT(DecodingWarnings(source, bytes, "a.txt"),
+              ElementsAre(HasSubstr("read as windows-1251")));
+  EXPECT_EQ(Decode("Caf\xE9 \xE0 la cr\xE8me, d\xE9j\xE0", "a.txt").charset, "Windows-1252");
+}
+
+TEST(GuessLanguage, GoesByFrequentWordsAndScripts) {
+  EXPECT_EQ(GuessLanguage(kRussian), "ru");
+  EXPECT_EQ(GuessLanguage(Prose() + Prose()), "en");
+  std::string german;
+  for (int i = 0; i < 10; ++i) {
+    german += "Die Lampe im Hafen war an, und die Boote sind nicht mit dem Wind gekommen. ";
+  }
+  EXPECT_EQ(GuessLanguage(german), "de");
+  EXPECT_EQ(GuessLanguage("Rain."), "");
+  EXPECT_EQ(ReadText("Kapitel 1\n\n" + german).info.language, "de");
+  EXPECT_EQ(ReadText("Title: Rain\nLanguage: French\n\n" + german).info.language, "fr");
 }
 
 TEST(Decode, KeepsUtf8) {

@@ -96,6 +96,10 @@ TEST(TitlePage, GivesTitleAndAuthor) {
   EXPECT_EQ(info("THE LAMP\n\nOR\nTHE HARBOUR\n\nby\n\nANNE WRITER"), "The Lamp|Anne Writer");
   EXPECT_EQ(info("Title: The Lamp\n\nAuthor: A. Writer"), "The Lamp|A. Writer");
   EXPECT_EQ(info("The Project Gutenberg EBook of The Lamp, by A. Writer"), "The Lamp|A. Writer");
+  EXPECT_EQ(info("THE LAMP\nby A. Writer"), "The Lamp|A. Writer");
+  EXPECT_EQ(info("THE LAMP\n\nAnne Writer"), "The Lamp|Anne Writer");
+  EXPECT_EQ(info("A. Writer\n\nTHE LAMP"), "The Lamp|A. Writer");
+  EXPECT_EQ(info("THE LAMP\n\nOut of the Water"), "The Lamp|");
   EXPECT_EQ(info("THE LAMP"), "The Lamp|");
   EXPECT_EQ(info("It was late, and nobody spoke."), "Story|");
 }

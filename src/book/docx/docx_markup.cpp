@@ -62,7 +62,9 @@ class Translator {
     if (docx.value == "tr") node.value = "tr";
     if (docx.value == "tc") node.value = IsOneParagraph(i) ? "td" : "div";
     if (docx.value == "p") BeginParagraph(i, node);
-    if (docx.value == "r" && IsEmphasised(i)) node.value = "em";
+    if (docx.value == "r" && IsEmphasised(i)) {
+      node.value = HasProperty(docx_, i, "rpr", "b") ? "b" : "em";
+    }
     if (docx.value == "footnote" || docx.value == "endnote") {
       node.value = "aside";
       node.attributes = {{"epub:type", "footnote"}, {"id", NoteAnchor(docx.Attribute("id"))}};

@@ -57,8 +57,10 @@ class DocxPackage {
       const std::size_t first = FirstChapter({}, drafts_, book_.sources, book_.info.title);
       SkipTitlePage(drafts_, first, book_.info);
     }
-    book_.chapters = CutIntoChapters(std::move(drafts_), book_.sources, {}, TitleSource::kHeadings,
-                                     file_.one_of_many ? file_.title : book_.info.title);
+    book_.chapters =
+        CutIntoChapters(std::move(drafts_), book_.sources, {},
+                        {TitleSource::kHeadings, file_.one_of_many ? file_.title : book_.info.title,
+                         book_.info.language});
     return std::move(book_);
   }
 

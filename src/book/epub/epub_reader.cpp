@@ -13,6 +13,7 @@
 #include "book/markup/markup_frame.h"
 #include "book/markup/markup_notes.h"
 #include "book/markup/matter_pages.h"
+#include "book/markup/running_lines.h"
 #include "book/source/archive.h"
 #include "book/source/charset.h"
 #include "core/error.h"
@@ -105,6 +106,7 @@ Book ReadEpub(BookFile file) {
   }
   SkipFrame(drafts, book.info);
   SkipMatterPages(drafts);
+  SkipRunningLines(drafts, book.info.title);
   LinkNotes(drafts, book.sources);
   if (!AnyIsRead(drafts)) {
     const std::string why = book.warnings.empty() ? "" : " (" + book.warnings.front() + ")";
@@ -114,8 +116,10 @@ Book ReadEpub(BookFile file) {
   book.cover = ReadCover(archive, package);
   const std::vector<ContentsEntry> contents = ReadContentsOf(archive, package, file.name, book);
   SkipTitlePage(drafts, FirstChapter(contents, drafts, book.sources, book.info.title), book.info);
-  book.chapters = CutIntoChapters(std::move(drafts), book.sources, contents, TitleSource::kContents,
-                                  file.one_of_many ? std::move(file.title) : book.info.title);
+  book.chapters = CutIntoChapters(
+      std::move(drafts), book.sources, contents,
+      {TitleSource::kContents, file.one_of_many ? std::move(file.title) : book.info.title,
+       book.info.language});
   return book;
 }
 

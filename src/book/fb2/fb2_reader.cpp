@@ -29,8 +29,10 @@ Book ReadFb2(BookFile file) {
   LinkNotes(drafts, book.sources);
   if (!file.one_of_many)
     SkipTitlePage(drafts, FirstChapter(contents, drafts, book.sources, book.info.title), book.info);
-  book.chapters = CutIntoChapters(std::move(drafts), book.sources, contents, TitleSource::kContents,
-                                  file.one_of_many ? std::move(file.title) : book.info.title);
+  book.chapters = CutIntoChapters(
+      std::move(drafts), book.sources, contents,
+      {TitleSource::kContents, file.one_of_many ? std::move(file.title) : book.info.title,
+       book.info.language});
   return book;
 }
 

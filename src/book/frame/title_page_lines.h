@@ -12,4 +12,8 @@ bool IsTitlePageLine(std::string_view lower);
 /// A paragraph about the book's rights and its printing. Takes it in lower case.
 bool IsImprint(std::string_view lower);
 
+/// Whether a line of a title page may be no more than an author's name: "A. Writer", "Ann Mary
+/// Hill".
+bool IsName(std::string_view line);
+
 }  // namespace fullcast

@@ -100,7 +100,7 @@ bool IsTitleCase(std::string_view text) {
     const bool counts = words == 0 || !IsSmallWord(Lowercase(word));
     if (counts && IsLetter(first) && !before.ends_with('-')) {
       ++words;
-      if (!IsLower(first)) ++capital;
+      if (IsUpper(first)) ++capital;
     }
     return word;
   });

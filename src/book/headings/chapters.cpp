@@ -5,6 +5,7 @@
 #include <map>
 #include <utility>
 
+#include "book/headings/heading_text.h"
 #include "core/utf8.h"
 
 namespace fullcast {
@@ -12,6 +13,7 @@ namespace fullcast {
 namespace {
 
 constexpr std::size_t kPrelude = 2000;  // bytes below a part's heading that are still no chapter
+constexpr std::size_t kFront = 500;     // ... above the first heading: a dedication, an epigraph
 
 // Whether chapter numbers start anew in a later part.
 bool CountsAnew(const std::vector<Draft>& drafts) {
@@ -40,7 +42,8 @@ bool HoldsText(const std::vector<Draft>& drafts, std::size_t part) {
 
 class ChapterMaker {
  public:
-  explicit ChapterMaker(bool parts_in_all_titles) : parts_in_all_titles_(parts_in_all_titles) {}
+  ChapterMaker(bool parts_in_all_titles, const std::string& language)
+      : parts_in_all_titles_(parts_in_all_titles), language_(language) {}
 
   void AddHeading(Draft draft, bool holds_text) {
     switch (draft.rank) {
@@ -61,7 +64,7 @@ class ChapterMaker {
         break;
     }
     draft.block.kind = BlockKind::kHeading;
-    draft.block.say = SpokenHeading(draft.heading, draft.rank == Rank::kSection);
+    draft.block.say = SpokenHeading(draft.heading, draft.rank == Rank::kSection, language_);
     if (draft.block.say == draft.block.text) draft.block.say.clear();
     AddBlock(std::move(draft.block));
   }
@@ -75,11 +78,11 @@ class ChapterMaker {
   }
 
   std::vector<Chapter> Finish(const std::string& whole_title) {
-    const bool opening = std::any_of(front_.begin(), front_.end(),
-                                     [](const Block& block) { return block.IsRead(); });
+    std::size_t read = 0;
+    for (const Block& block : front_) read += block.IsRead() ? block.text.size() : 0;
     if (chapters_.empty()) {
       chapters_.push_back({whole_title, std::move(front_)});
-    } else if (opening) {
+    } else if (read > kFront) {
       chapters_.insert(chapters_.begin(), {kOpening, std::move(front_)});
     } else {
       auto& first = chapters_.front().blocks;
@@ -120,6 +123,7 @@ class ChapterMaker {
   }
 
   bool parts_in_all_titles_;
+  const std::string& language_;
   std::vector<Block> front_;
   std::vector<Chapter> chapters_;
   std::vector<Heading> parts_;  // the part we are in, volume and book for example
@@ -129,12 +133,13 @@ class ChapterMaker {
 
 }  // namespace
 
-std::vector<Chapter> MakeChapters(std::vector<Draft> drafts, const std::string& whole_title) {
+std::vector<Chapter> MakeChapters(std::vector<Draft> drafts, const std::string& whole_title,
+                                  const std::string& language) {
   std::vector<bool> holds_text(drafts.size());
   for (std::size_t i = 0; i < drafts.size(); ++i) {
     if (drafts[i].rank == Rank::kPart) holds_text[i] = HoldsText(drafts, i);
   }
-  ChapterMaker maker(CountsAnew(drafts));
+  ChapterMaker maker(CountsAnew(drafts), language);
   for (std::size_t i = 0; i < drafts.size(); ++i) {
     if (drafts[i].rank == Rank::kText) {
       maker.AddBlock(std::move(drafts[i].block));

@@ -9,7 +9,7 @@
 
 namespace fullcast {
 
-/// The title of the chapter that holds what stands above the first heading.
+/// The title of the chapter that holds what stands above the first heading, if it is long.
 inline constexpr const char* kOpening = "Opening";
 
 /// A block that does not know its chapter yet.
@@ -20,10 +20,11 @@ struct Draft {
 };
 
 /// Chapters in order, with titles, their headings with what is spoken. Blocks above the first
-/// heading are a chapter kOpening, if one of them is read. A part's heading belongs to its first
-/// chapter and shows in its title, or in all of its chapters' titles where each part counts anew; a
-/// part that holds text itself is a chapter. Without any heading all is one chapter,
-/// `whole_title`.
-std::vector<Chapter> MakeChapters(std::vector<Draft> drafts, const std::string& whole_title);
+/// heading begin the first chapter, or are one of their own, kOpening, if they are long. A part's
+/// heading belongs to its first chapter and shows in its title, or in all of its chapters' titles
+/// where each part counts anew; a part that holds text itself is a chapter. Without any heading all
+/// is one chapter, `whole_title`. Headings are spoken in `language`, BCP 47.
+std::vector<Chapter> MakeChapters(std::vector<Draft> drafts, const std::string& whole_title,
+                                  const std::string& language);
 
 }  // namespace fullcast

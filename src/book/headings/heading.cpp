@@ -1,10 +1,9 @@
 #include "book/headings/heading.h"
 
 #include <algorithm>
-#include <array>
-#include <span>
 
 #include "book/headings/capitals.h"
+#include "book/headings/heading_words.h"
 #include "book/headings/numerals.h"
 #include "core/utf8.h"
 
@@ -13,38 +12,6 @@ namespace fullcast {
 namespace {
 
 constexpr std::size_t kLongestHeading = 500;
-constexpr std::array<std::string_view, 7> kPartWords = {"part", "volume", "vol.", "vol",
-                                                        "book", "act",    "bk."};
-constexpr std::array<std::string_view, 12> kChapterWords = {
-    "chapter", "chap.", "chap",   "ch.",     "adventure", "stave",
-    "canto",   "scene", "letter", "episode", "story",     "tale"};
-constexpr std::array<std::string_view, 22> kNames = {
-    "preface",          "prologue",        "epilogue",      "introduction",
-    "foreword",         "afterword",       "conclusion",    "appendix",
-    "postscript",       "prelude",         "interlude",     "dedication",
-    "introductory",     "postlude",        "coda",          "epigraph",
-    "acknowledgements", "acknowledgments", "author's note", "author’s note",
-    "prolog",           "epilog"};
-
-struct WordMatch {
-  std::string_view word;
-  std::size_t length;
-};
-
-// The listed word the text begins with, without regard to case.
-std::optional<WordMatch> MatchWord(std::string_view text, std::span<const std::string_view> words) {
-  constexpr std::size_t kLongestWord = 20;
-  const std::string lower = Lowercase(text.substr(0, kLongestWord));
-  for (const std::string_view word : words) {
-    if (!lower.starts_with(word)) continue;
-    std::size_t behind = word.size();
-    if (behind < text.size() && IsLetter(NextCodePoint(text, behind)) && word.back() != '.')
-      continue;
-    return WordMatch{word, word.size()};
-  }
-  return std::nullopt;
-}
-
 bool IsOrnament(char32_t c) {
   return !IsLetter(c) && !IsDigit(c) && c != '"' && c != '\'' && c != '?' && c != '!' && c != '.' &&
          c != 0x2018 && c != 0x2019 && c != 0x201C && c != 0x201D && c != '(' && c != ')' &&
@@ -74,6 +41,13 @@ bool IsSeparator(char32_t c) {
   return c == '.' || c == ':' || c == '-' || c == ')' || c == ']' || c == 0x2013 || c == 0x2014;
 }
 
+// "FIRST", "the Second", "3rd".
+bool IsOrdinal(std::string_view numeral) {
+  const std::string lower = Lowercase(numeral);
+  return lower.ends_with("st") || lower.ends_with("nd") || lower.ends_with("rd") ||
+         lower.ends_with("th");
+}
+
 // What follows the number: nothing, or separators and a title. False: a sentence goes on.
 bool ReadTitle(std::string_view rest, bool separator_needed, Heading& heading) {
   std::size_t position = 0;
@@ -96,17 +70,29 @@ bool ReadTitle(std::string_view rest, bool separator_needed, Heading& heading) {
   return true;
 }
 
-std::optional<Heading> ParseNumbered(std::string_view text, HeadingKind kind,
-                                     std::size_t word_length) {
-  Heading heading{kind, std::string(text.substr(0, word_length)), {}, 0, false, false, {}};
+// "One: The Ferry".
+bool IsNamedNumber(std::string_view text, std::size_t numeral_length) {
+  const std::string_view rest = text.substr(numeral_length);
+  return (rest.starts_with(": ") || rest.starts_with(" - ")) && IsSetAsTitle(Trim(rest.substr(2)));
+}
+
+// A number behind its word, or alone.
+std::optional<Heading> ParseNumbered(std::string_view text, const HeadingWord& word) {
+  const std::size_t word_length = word.length;
+  Heading heading;
+  heading.kind = word.kind;
+  heading.word = text.substr(0, word_length);
   std::string_view rest = Trim(text.substr(word_length));
   if (rest.starts_with("No.")) rest = Trim(rest.substr(3));
   if (rest.empty() || rest == ".") return heading;
-  const auto numeral = ReadNumeral(rest);
+  auto numeral = ReadNumeral(rest);
+  if (!numeral && word_length > 0 && !word.english) numeral = ReadForeignNumeral(rest);
   if (!numeral) return std::nullopt;
   // "One" alone can be a heading; "One day" and "The Second" are words.
   const bool alone = numeral->length == rest.size() && Lowercase(rest.substr(0, 4)) != "the ";
-  if (word_length == 0 && numeral->in_words && !alone) return std::nullopt;
+  if (word_length == 0 && numeral->in_words && !alone && !IsNamedNumber(rest, numeral->length)) {
+    return std::nullopt;
+  }
   heading.numeral = rest.substr(0, numeral->length);
   heading.number = numeral->value;
   heading.in_words = numeral->in_words;
@@ -114,14 +100,39 @@ std::optional<Heading> ParseNumbered(std::string_view text, HeadingKind kind,
   return heading;
 }
 
+// "Erstes Kapitel", "3. Teil", "FIRST PART": an ordinal in front of its word.
+std::optional<Heading> ParseNumberFirst(std::string_view text) {
+  auto numeral = ReadNumeral(text);
+  if (numeral && numeral->in_words && !IsOrdinal(text.substr(0, numeral->length)))
+    return std::nullopt;
+  const bool foreign = !numeral;
+  if (foreign) numeral = ReadForeignNumeral(text);
+  if (!numeral) return std::nullopt;
+  std::size_t end = numeral->length;
+  if (!numeral->in_words && text.substr(end).starts_with('.')) ++end;
+  const bool ordinal = numeral->in_words || end > numeral->length || IsOrdinal(text.substr(0, end));
+  if (!ordinal || !text.substr(end).starts_with(' ')) return std::nullopt;
+  const std::string_view rest = text.substr(end + 1);
+  const auto word = ReadCountedWord(rest);
+  if (!word || (foreign && word->english)) return std::nullopt;
+  Heading heading;
+  heading.kind = word->kind;
+  heading.word = rest.substr(0, word->length);
+  heading.numeral = text.substr(0, end);
+  heading.number = numeral->value;
+  heading.in_words = numeral->in_words;
+  heading.number_first = true;
+  if (!ReadTitle(rest.substr(word->length), true, heading)) return std::nullopt;
+  return heading;
+}
+
 std::optional<Heading> ParseNamed(std::string_view text) {
-  const std::size_t article = Lowercase(text.substr(0, 4)) == "the " ? 4 : 0;
-  const auto match = MatchWord(text.substr(article), kNames);
+  const auto match = ReadNamedWord(text);
   if (!match) return std::nullopt;
-  const std::size_t length = article + match->length;
-  Heading heading{
-      HeadingKind::kNamed, std::string(text.substr(0, length)), {}, 0, false, false, {}};
-  std::string_view rest = text.substr(length);
+  Heading heading;
+  heading.kind = HeadingKind::kNamed;
+  heading.word = text.substr(0, match->length);
+  const std::string_view rest = text.substr(match->length);
   if (rest.empty() || rest == ".") return heading;
   const bool continues = rest.front() == ' ' && IsShouted(text) && rest.size() < 60;
   if (continues && !IsSeparator(static_cast<unsigned char>(Trim(rest).front()))) {
@@ -130,36 +141,6 @@ std::optional<Heading> ParseNamed(std::string_view text) {
   }
   if (!ReadTitle(rest, true, heading) || !IsTitleLike(heading.title)) return std::nullopt;
   return heading;
-}
-
-// "the First" for "THE FIRST".
-std::string CalmNumeral(const Heading& heading) {
-  if (!heading.in_words) return heading.numeral;
-  std::string calm = CalmCapitals(heading.numeral);
-  return calm.starts_with("The ") ? "the " + calm.substr(4) : calm;
-}
-
-// Trailing full stop of a title: it is added where it is needed.
-std::string_view WithoutStop(std::string_view text) {
-  if (text.ends_with('.') && !text.ends_with("..")) text.remove_suffix(1);
-  return text;
-}
-
-std::string Spoken(const Heading& heading, bool section) {
-  std::string number = heading.in_words ? CalmNumeral(heading) : NumberInWords(heading.number);
-  if (heading.kind == HeadingKind::kNumber && section) return number;
-  std::string word = heading.kind == HeadingKind::kNumber ? "Chapter" : CalmCapitals(heading.word);
-  const std::string lower = Lowercase(word);
-  if (lower.starts_with("vol")) word = "Volume";
-  if (lower.starts_with("ch")) word = "Chapter";
-  if (lower == "bk.") word = "Book";
-  return heading.number == 0 ? word : word + " " + number;
-}
-
-std::string WithTitle(std::string label, const Heading& heading) {
-  if (heading.title.empty()) return label;
-  if (label.empty()) return CalmCapitals(heading.title);
-  return label + (heading.colon ? ": " : ". ") + CalmCapitals(heading.title);
 }
 
 }  // namespace
@@ -172,15 +153,16 @@ std::optional<Heading> ParseHeading(std::string_view line) {
   if (text.empty()) return std::nullopt;
   std::size_t position = 0;
   const char32_t first = NextCodePoint(text, position);
-  if (!IsUpper(first) && !IsDigit(first)) return std::nullopt;
-  if (const auto match = MatchWord(text, kChapterWords)) {
-    return ParseNumbered(text, HeadingKind::kChapter, match->length);
+  if (!IsLetter(first) && !IsDigit(first)) return std::nullopt;
+  if (const auto word = ReadCountedWord(text)) {
+    auto heading = ParseNumbered(text, *word);
+    const bool whole = heading && heading->number > 0 && heading->title.empty();
+    return IsLower(first) && !whole ? std::nullopt : heading;  // "chapter one"
   }
-  if (const auto match = MatchWord(text, kPartWords)) {
-    return ParseNumbered(text, HeadingKind::kPart, match->length);
-  }
+  if (IsLower(first)) return std::nullopt;
   if (auto named = ParseNamed(text)) return named;
-  return ParseNumbered(text, HeadingKind::kNumber, 0);
+  if (auto numbered = ParseNumberFirst(text)) return numbered;
+  return ParseNumbered(text, {HeadingKind::kNumber, 0, true});
 }
 
 std::string HeadingTitle(std::string_view text) { return std::string(WithoutOrnaments(text)); }
@@ -212,35 +194,6 @@ bool IsTitleLike(std::string_view text) {
   constexpr std::size_t kLongestPlainTitle = 100;
   const bool word_last = IsLetter(last) || IsDigit(last) || last == ')';
   return word_last && text.size() <= kLongestPlainTitle;
-}
-
-std::string TitleOf(const Heading& heading) {
-  Heading calm = heading;
-  calm.title = WithoutStop(calm.title);
-  switch (heading.kind) {
-    case HeadingKind::kNumber:
-      return WithTitle(heading.title.empty() && !heading.in_words ? std::to_string(heading.number)
-                                                                  : CalmCapitals(heading.numeral),
-                       calm);
-    case HeadingKind::kUntitled:
-      return WithTitle("", calm);
-    default: {
-      std::string label = CalmCapitals(WithoutStop(heading.word));
-      if (heading.number > 0) {
-        label = CalmCapitals(heading.word) + " " + CalmNumeral(heading);
-      }
-      return WithTitle(label, calm);
-    }
-  }
-}
-
-std::string SpokenHeading(const Heading& heading, bool section) {
-  std::string spoken = heading.kind == HeadingKind::kUntitled ? "" : Spoken(heading, section);
-  if (heading.title.empty()) return spoken;
-  if (!spoken.empty()) spoken += ". ";
-  spoken += CalmCapitals(heading.title);
-  const bool ended = std::string_view(".!?\"").find(spoken.back()) != std::string_view::npos;
-  return ended ? spoken : spoken + ".";
 }
 
 }  // namespace fullcast

@@ -1,4 +1,4 @@
-// Chapter headings: how they are recognised, titled and spoken.
+// Chapter headings: how they are recognised.
 #pragma once
 
 #include <cstddef>
@@ -24,6 +24,7 @@ struct Heading {
   bool in_words = false;
   bool colon = false;  ///< a colon stands between number and title
   std::string title;
+  bool number_first = false;  ///< "Erstes Kapitel", "FIRST PART"
 };
 
 /// What a heading stands above.
@@ -50,12 +51,5 @@ bool IsTitleLike(std::string_view text);
 
 /// ... and set like a title, in capitals.
 bool IsSetAsTitle(std::string_view text);
-
-/// The heading as a chapter's title in calm capitals: "Chapter I. Down the Rabbit-Hole", "4".
-std::string TitleOf(const Heading& heading);
-
-/// The heading as it is spoken: "Chapter One. Down the Rabbit-Hole.", "Chapter Four". A bare number
-/// inside a chapter is the number of a section: "One".
-std::string SpokenHeading(const Heading& heading, bool section);
 
 }  // namespace fullcast

@@ -4,7 +4,7 @@
 #include <map>
 #include <utility>
 
-#include "book/markup/markup_rules.h"
+#include "book/frame/skipped_titles.h"
 #include "core/utf8.h"
 
 namespace fullcast {

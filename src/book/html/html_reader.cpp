@@ -10,6 +10,7 @@
 #include "book/markup/markup_frame.h"
 #include "book/markup/markup_notes.h"
 #include "book/source/charset.h"
+#include "book/source/language_guess.h"
 #include "core/error.h"
 #include "core/utf8.h"
 
@@ -24,9 +25,11 @@ std::string RootLanguage(const Markup& markup) {
   return std::string(language.empty() ? markup[html].Attribute("lang") : language);
 }
 
-// "The Project Gutenberg eBook of Emma, by Jane Austen" is Emma, by Jane Austen.
+// "The Project Gutenberg eBook of Emma, by Jane Austen" is Emma, by Jane Austen; what follows a bar
+// is the website. A page without a title has that of its first heading.
 void TakeDocumentTitle(const Markup& markup, BookInfo& info) {
-  const std::size_t title = FindElement(markup, "title", 0, markup.size());
+  std::size_t title = FindElement(markup, "title", 0, markup.size());
+  if (title == markup.size()) title = FindElement(markup, "h1", 0, markup.size());
   if (title == markup.size()) return;
   std::string text = TextInside(markup, title);
   const std::string lower = Lowercase(text);
@@ -35,6 +38,7 @@ void TakeDocumentTitle(const Markup& markup, BookInfo& info) {
   if (gutenberg && of != std::string::npos && lower.find("project gutenberg") < of) {
     text.erase(0, of + 4);
   }
+  if (const std::size_t site = text.find(" | "); site != std::string::npos) text.resize(site);
   const std::size_t by = Lowercase(text).rfind(", by ");
   if (by != std::string::npos) {
     constexpr std::size_t kBy = 5;
@@ -64,7 +68,8 @@ Book ReadHtml(BookFile file) {
   const bool xml = source.text.starts_with("<?xml");
   const Markup markup =
       ParseMarkup(source, file.name, xml ? MarkupKind::kXhtml : MarkupKind::kHtml);
-  const std::string language = RootLanguage(markup);
+  std::string language = RootLanguage(markup);
+  if (language.empty()) language = GuessLanguage(source.text);
   if (!language.empty()) book.info.language = language;
   TakeMeta(markup, book.info);
   std::vector<MarkupDraft> drafts = MakeMarkupBlocks(source, markup, book.info.language);
@@ -81,8 +86,9 @@ Book ReadHtml(BookFile file) {
     SkipTitlePage(drafts, FirstChapter(contents.entries, drafts, book.sources, book.info.title),
                   book.info);
   book.chapters =
-      CutIntoChapters(std::move(drafts), book.sources, contents.entries, TitleSource::kHeadings,
-                      file.one_of_many ? file.title : book.info.title);
+      CutIntoChapters(std::move(drafts), book.sources, contents.entries,
+                      {TitleSource::kHeadings, file.one_of_many ? file.title : book.info.title,
+                       book.info.language});
   return book;
 }
 

@@ -72,6 +72,7 @@ void Take(std::string_view key, std::string_view value, BookInfo& info) {
 std::size_t ReadFenced(std::string_view text, std::string_view fence, char separator,
                        BookInfo& info) {
   BookInfo found = info;
+  std::string list;  // the key whose values stand in the lines below it
   Lines lines(text);
   lines.Take();
   for (int number = 1; number < kMostLines && !lines.AtEnd(); ++number) {
@@ -81,10 +82,16 @@ std::size_t ReadFenced(std::string_view text, std::string_view fence, char separ
       return lines.end();
     }
     if (line.empty() && separator == ':') return 0;  // a rule above a text
+    if (list == "author" && line.starts_with("- ")) {
+      if (!found.author.empty()) found.author += ", ";
+      found.author += Unquoted(Trim(line.substr(2)));
+      continue;
+    }
     const std::size_t place = line.find(separator);
     if (place == std::string_view::npos) continue;
     const std::string key = Lowercase(Trim(line.substr(0, place)));
     Take(key, Unquoted(Trim(line.substr(place + 1))), found);
+    list = key;
   }
   return 0;
 }

@@ -17,6 +17,12 @@ namespace {
 
 constexpr const char* kMarkup = "markup";
 
+// "\\newpage": LaTeX that Pandoc passes on.
+bool IsCommand(std::string_view text) {
+  return text.starts_with('\\') &&
+         std::all_of(text.begin() + 1, text.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+}
+
 class Maker {
  public:
   Maker(const SourceText& source, std::size_t begin, const MarkdownNotes& notes)
@@ -124,6 +130,9 @@ class Maker {
               piece.span);
           last = piece.span.end;
           break;
+        case MarkdownPieceKind::kCell:
+          last = AddCellJoint(last, own.end, builder);
+          break;
         case MarkdownPieceKind::kSoftBreak:
           last = TrimEnd(last, LineEnd(last));
           builder.AppendSpace(last);
@@ -140,7 +149,7 @@ class Maker {
     if (emphasis > 0) builder.EndEmphasis();
     if (IsSceneBreak(builder.text())) {
       drafts_.push_back({SkippedBlock(source_, own, kSceneBreakReason, BlockKind::kSceneBreak), 0});
-    } else if (!builder.HasWords()) {
+    } else if (!builder.HasWords() || IsCommand(builder.text())) {
       AddMarkup(own);
     } else {
       drafts_.push_back({builder.Finish(own), parsed.level});
@@ -148,6 +157,17 @@ class Maker {
         drafts_.back().block.skip = kIllustrationReason;
       MarkNote(drafts_.back());
     }
+  }
+
+  // A comma between two cells, where the first one ends in a word. Returns where the next begins.
+  std::size_t AddCellJoint(std::size_t last, std::size_t end, BlockBuilder& builder) const {
+    const std::size_t bar = std::string_view(source_.text).substr(0, end).find('|', last);
+    if (bar == std::string_view::npos) return last;
+    std::size_t position = builder.text().size();
+    const char32_t before = position > 0 ? PreviousCodePoint(builder.text(), position) : U' ';
+    if (IsLetter(before) || IsDigit(before)) builder.AppendInstead(",", {bar, bar + 1});
+    builder.AppendSpace(bar + 1);
+    return bar + 1;
   }
 
   // Where Pandoc's attributes at the end of a heading begin, as in "# Rain {#rain .unnumbered}".

@@ -23,7 +23,7 @@ class Parser {
 
   std::vector<MarkdownBlock> Parse() {
     MD_PARSER parser{};
-    parser.flags = MD_FLAG_NOINDENTEDCODEBLOCKS;
+    parser.flags = MD_FLAG_NOINDENTEDCODEBLOCKS | MD_FLAG_TABLES | MD_FLAG_TASKLISTS;
     parser.enter_block = [](MD_BLOCKTYPE type, void* detail, void* self) {
       return Guard(self, [&](Parser& p) { p.EnterBlock(type, detail); });
     };
@@ -60,7 +60,11 @@ class Parser {
     }
   }
 
+  static bool IsCell(MD_BLOCKTYPE type) { return type == MD_BLOCK_TH || type == MD_BLOCK_TD; }
+
   void EnterBlock(MD_BLOCKTYPE type, void* detail) {
+    if (IsCell(type) && !pieces_.empty()) pieces_.push_back({MarkdownPieceKind::kCell, {}});
+    if (IsCell(type)) return;
     Flush();
     if (type == MD_BLOCK_QUOTE) ++quotes_;
     if (type == MD_BLOCK_LI) ++items_;
@@ -71,6 +75,7 @@ class Parser {
   }
 
   void LeaveBlock(MD_BLOCKTYPE type) {
+    if (IsCell(type)) return;
     Flush();
     verse_ = false;
     if (type == MD_BLOCK_QUOTE) --quotes_;

@@ -12,6 +12,7 @@ namespace fullcast {
 enum class MarkdownPieceKind {
   kText,
   kEntity,         ///< "&amp;"
+  kCell,           ///< a cell of a table ends and another one follows; has no span
   kSoftBreak,      ///< the line goes on below; has no span
   kEmphasisBegin,  ///< has no span
   kEmphasisEnd,    ///< has no span
@@ -22,8 +23,8 @@ struct MarkdownPiece {
   Span span;  ///< in the parsed text
 };
 
-/// A paragraph, a heading, a list item, or a line of verse: a paragraph with hard line breaks gives
-/// one block a line. Code, HTML, images and rules give none.
+/// A paragraph, a heading, a list item, a row of a table, or a line of verse: a paragraph with hard
+/// line breaks gives one block a line. Code, HTML, images and rules give none.
 struct MarkdownBlock {
   BlockKind kind = BlockKind::kText;
   int level = 0;  ///< of a heading, 1 to 6

@@ -7,27 +7,24 @@
 
 #include "book/headings/chapters.h"
 #include "book/headings/heading_ranks.h"
+#include "book/headings/matter_sections.h"
+#include "book/headings/title_heading.h"
 #include "book/markdown/front_matter.h"
 #include "book/markdown/markdown_blocks.h"
 #include "book/source/block_builder.h"
+#include "book/source/language_guess.h"
 #include "core/utf8.h"
 
 namespace fullcast {
 
 namespace {
 
-// The title's heading, and "by ..." below it.
 void ReadTitle(const std::vector<LeveledBlock>& blocks, int level, BookInfo& info) {
   const auto title = std::find_if(blocks.begin(), blocks.end(),
                                   [level](const auto& draft) { return draft.level == level; });
   if (level == 0 || title == blocks.end()) return;
   if (info.title.empty()) info.title = title->block.text;
-  const auto below = std::next(title);
-  if (below == blocks.end() || below->level > 0 || !info.author.empty()) return;
-  const std::string_view line = below->block.text;
-  if (Lowercase(line.substr(0, 3)) == "by " && IsTitleLike(line.substr(3))) {
-    info.author = line.substr(3);
-  }
+  if (info.author.empty()) info.author = AuthorBelowTitle(blocks, level);
 }
 
 }  // namespace
@@ -36,6 +33,9 @@ Book ReadMarkdown(BookFile file) {
   Book book;
   const SourceText source = Decode(file.bytes, file.name);
   book.warnings = DecodingWarnings(source, file.bytes, file.name);
+  if (std::string language = GuessLanguage(source.text); !language.empty()) {
+    book.info.language = std::move(language);
+  }
   const std::size_t header_end = ReadFrontMatter(source.text, book.info);
 
   std::vector<LeveledBlock> blocks;
@@ -43,11 +43,13 @@ Book ReadMarkdown(BookFile file) {
   const MarkdownNotes notes = FindMarkdownNotes(source.text, header_end);
   auto body = MakeMarkdownBlocks(source, header_end, ParseMarkdown(notes.text, header_end), notes);
   std::move(body.begin(), body.end(), std::back_inserter(blocks));
+  SkipMatterSections(blocks);
   const Levels levels = FindLevels(blocks, file.one_of_many);
   ReadTitle(blocks, levels.title, book.info);
   if (book.info.title.empty()) book.info.title = file.title;
+  SkipTitleHeading(blocks, levels.title, book.info.author);
   book.chapters = MakeChapters(RankBlocks(std::move(blocks), levels),
-                               file.one_of_many ? file.title : book.info.title);
+                               file.one_of_many ? file.title : book.info.title, book.info.language);
   book.sources.push_back({std::move(file.name), std::move(file.bytes)});
   return book;
 }

@@ -6,13 +6,17 @@
 #include <utility>
 
 #include "book/footnotes.h"
+#include "book/frame/skipped_titles.h"
 #include "book/headings/chapters.h"
 #include "book/headings/heading_ranks.h"
+#include "book/headings/heading_text.h"
+#include "book/headings/matter_sections.h"
+#include "book/headings/title_heading.h"
 #include "book/headings/title_letters.h"
+#include "book/markup/bold_headings.h"
 #include "book/markup/contents_titles.h"
 #include "book/markup/draft_list.h"
 #include "book/markup/file_contents.h"
-#include "book/markup/markup_rules.h"
 #include "book/markup/title_blocks.h"
 #include "core/utf8.h"
 
@@ -27,8 +31,8 @@ bool IsRead(const MarkupDraft& draft) { return draft.block.skip.empty(); }
 
 class Cutter {
  public:
-  Cutter(std::vector<MarkupDraft> drafts, TitleSource titles, std::string book_title)
-      : drafts_(std::move(drafts)), titles_(titles), book_title_(std::move(book_title)) {}
+  Cutter(std::vector<MarkupDraft> drafts, const ChapterNaming& naming)
+      : drafts_(std::move(drafts)), naming_(naming) {}
 
   std::vector<Chapter> Cut(std::vector<ContentsMark> marks) {
     marks_ = std::move(marks);
@@ -43,11 +47,12 @@ class Cutter {
 
  private:
   std::vector<Chapter> MakeChapters(const std::vector<std::size_t>& ends) {
-    const ContentsTitles titles(marks_, drafts_, titles_, book_title_);
+    const ContentsTitles titles(marks_, drafts_, naming_.source, naming_.book_title);
     std::vector<Chapter> chapters;
     std::size_t begin = 0;  // the first draft that is in no chapter yet
     std::set<std::size_t> begun;
     for (std::size_t i = 0; i < marks_.size(); ++i) {
+      if (marks_[i].is_part) FindTitleBlocks(marks_[i], drafts_);
       if (!marks_[i].IsChapter()) continue;
       const std::size_t end = ends[i];
       const std::size_t parent = marks_[i].parent;
@@ -159,7 +164,7 @@ class Cutter {
       if (draft.level > 0) {
         draft.block.kind = BlockKind::kHeading;
         const bool section = !chapter_headings_.contains(d);
-        draft.block.say = SpokenHeading(draft.heading, section);
+        draft.block.say = SpokenHeading(draft.heading, section, naming_.language);
         if (draft.block.say == draft.block.text) draft.block.say.clear();
       }
       chapter.blocks.push_back(std::move(draft.block));
@@ -167,8 +172,7 @@ class Cutter {
   }
 
   std::vector<MarkupDraft> drafts_;
-  TitleSource titles_;
-  std::string book_title_;
+  const ChapterNaming& naming_;
   std::vector<ContentsMark> marks_;
   std::set<std::size_t> chapter_headings_;
 };
@@ -180,15 +184,18 @@ bool AnyHeading(const std::vector<MarkupDraft>& drafts) {
 
 // Chapters by headings, and by paragraphs that read like some.
 std::vector<Chapter> ChaptersByHeadings(std::vector<MarkupDraft> drafts,
-                                        const std::string& book_title) {
+                                        const ChapterNaming& naming) {
+  PromoteBoldTitles(drafts);
   std::vector<LeveledBlock> blocks;
   blocks.reserve(drafts.size());
   for (MarkupDraft& draft : drafts) {
     const int level = IsRead(draft) ? draft.level : 0;
     blocks.push_back({std::move(draft.block), level});
   }
+  SkipMatterSections(blocks);
   const Levels levels = FindLevels(blocks, false);
-  return MakeChapters(RankBlocks(std::move(blocks), levels), book_title);
+  SkipTitleHeading(blocks, levels.title, AuthorBelowTitle(blocks, levels.title));
+  return MakeChapters(RankBlocks(std::move(blocks), levels), naming.book_title, naming.language);
 }
 
 std::size_t CountRead(const std::vector<Chapter>& chapters) {
@@ -220,7 +227,9 @@ std::vector<ContentsMark> MarksOf(const std::vector<ContentsEntry>& contents,
 std::size_t FirstHeading(const std::vector<MarkupDraft>& drafts, const std::string& book_title) {
   constexpr std::size_t kMostBlocks = 20;
   for (std::size_t i = 0; i < std::min(drafts.size(), kMostBlocks); ++i) {
-    const bool heading = IsRead(drafts[i]) && drafts[i].level > 0;
+    const bool heading = IsRead(drafts[i]) && drafts[i].level > 0 &&
+                         SkipReasonOfTitle(drafts[i].block.text).empty() &&
+                         !Lowercase(drafts[i].block.text).starts_with("by ");
     if (heading && TitleLetters(drafts[i].block.text) != TitleLetters(book_title)) return i;
   }
   return 0;
@@ -244,14 +253,14 @@ std::size_t FirstChapter(const std::vector<ContentsEntry>& contents,
 
 std::vector<Chapter> CutIntoChapters(std::vector<MarkupDraft> drafts,
                                      const std::vector<Source>& sources,
-                                     const std::vector<ContentsEntry>& contents, TitleSource titles,
-                                     const std::string& book_title) {
+                                     const std::vector<ContentsEntry>& contents,
+                                     const ChapterNaming& naming) {
   std::vector<ContentsMark> marks = MarksOf(contents, drafts, sources);
   if (!Cut(marks)) {
-    std::vector<Chapter> chapters = ChaptersByHeadings(drafts, book_title);
+    std::vector<Chapter> chapters = ChaptersByHeadings(drafts, naming);
     if (marks.empty() || CountRead(chapters) > 1) return chapters;
   }
-  return Cutter(std::move(drafts), titles, book_title).Cut(std::move(marks));
+  return Cutter(std::move(drafts), naming).Cut(std::move(marks));
 }
 
 }  // namespace fullcast

@@ -17,6 +17,13 @@ std::size_t FirstChapter(const std::vector<ContentsEntry>& contents,
                          const std::vector<MarkupDraft>& drafts, const std::vector<Source>& sources,
                          const std::string& book_title);
 
+/// What the titles of chapters are made of.
+struct ChapterNaming {
+  TitleSource source = TitleSource::kContents;
+  std::string book_title;
+  std::string language;  ///< that headings are spoken in, BCP 47
+};
+
 /// Cuts the blocks at the places the entries lead to. A part's title shows in its first chapter's
 /// title, or in all of them where their numbers begin anew; sections too short for chapters stay in
 /// theirs; dedication and epigraph begin the chapter behind them. Where no entry, or
@@ -24,7 +31,7 @@ std::size_t FirstChapter(const std::vector<ContentsEntry>& contents,
 /// title. Blocks of a part that is skipped have a reason, and make a chapter of their own.
 std::vector<Chapter> CutIntoChapters(std::vector<MarkupDraft> drafts,
                                      const std::vector<Source>& sources,
-                                     const std::vector<ContentsEntry>& contents, TitleSource titles,
-                                     const std::string& book_title);
+                                     const std::vector<ContentsEntry>& contents,
+                                     const ChapterNaming& naming);
 
 }  // namespace fullcast

@@ -5,6 +5,7 @@
 #include <set>
 #include <utility>
 
+#include "book/headings/numerals.h"
 #include "core/utf8.h"
 
 namespace fullcast {
@@ -104,20 +105,44 @@ void Measure(const std::vector<MarkupDraft>& drafts, Marks& marks) {
   }
 }
 
+// "1 The Ferry", "2 The Oats": numbers that count up in the contents are those of chapters even
+// without a stop behind them.
+void ReadBareNumbers(Marks& marks) {
+  std::vector<std::pair<ContentsMark*, Heading>> found;
+  int last = 0;
+  for (ContentsMark& mark : marks) {
+    const auto numeral = ReadNumeral(mark.title);
+    if (mark.heading.kind != HeadingKind::kUntitled || !numeral || numeral->in_words) continue;
+    const std::string_view rest = std::string_view(mark.title).substr(numeral->length);
+    if (!rest.starts_with(' ') || !IsTitleLike(Trim(rest))) continue;
+    if (numeral->value != last + 1 && (numeral->value != 1 || last == 0)) return;
+    last = numeral->value;
+    Heading heading;
+    heading.kind = HeadingKind::kNumber;
+    heading.numeral = mark.title.substr(0, numeral->length);
+    heading.number = numeral->value;
+    heading.title = Trim(rest);
+    found.emplace_back(&mark, std::move(heading));
+  }
+  if (found.size() < 2) return;
+  for (auto& [mark, heading] : found) mark->heading = std::move(heading);
+}
+
 void RankMark(std::size_t i, Marks& marks) {
   ContentsMark& mark = marks[i];
   std::size_t children = 0;
   std::size_t text = 0;
-  bool numbered = true;
+  std::size_t numbered = 0;
   for (std::size_t c = i + 1; c < marks.size() && marks[c].level > mark.level; ++c) {
     text += marks[c].text;
     if (marks[c].parent != i) continue;
     ++children;
-    numbered = numbered && marks[c].heading.number > 0;
+    if (marks[c].heading.number > 0) ++numbered;
   }
   if (children == 0) return;
-  const bool chapters =
-      !mark.is_section && (text / children >= kChapterText || (numbered && mark.text < kOwnText));
+  const bool part = mark.heading.kind == HeadingKind::kPart && mark.heading.number > 0;
+  const bool holds_chapters = mark.text < kOwnText && (part || numbered * 2 >= children);
+  const bool chapters = !mark.is_section && (text / children >= kChapterText || holds_chapters);
   for (std::size_t c = i + 1; c < marks.size() && marks[c].level > mark.level; ++c) {
     if (marks[c].parent == i && !chapters) marks[c].is_section = true;
   }
@@ -131,6 +156,7 @@ std::vector<ContentsMark> FindMarks(const std::vector<ContentsEntry>& contents,
                                     const std::vector<Source>& sources) {
   Marks marks = WithoutDisorder(Follow(contents, drafts, sources));
   for (ContentsMark& mark : marks) mark.heading = HeadingOf(mark.title);
+  ReadBareNumbers(marks);
   Measure(drafts, marks);
   for (std::size_t i = 0; i < marks.size(); ++i) RankMark(i, marks);
   return marks;

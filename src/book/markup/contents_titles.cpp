@@ -2,6 +2,7 @@
 
 #include <string_view>
 
+#include "book/headings/heading_text.h"
 #include "book/headings/title_letters.h"
 
 namespace fullcast {

@@ -12,6 +12,8 @@ void DraftList::Add(const FinishedParagraph& one) {
   MarkupDraft like;
   like.level = one.level;
   like.front = one.front;
+  like.bold = one.bold;
+  like.link = one.link;
   if (one.level > 0) like.heading = HeadingOf(HeadingLines(one.paragraph.Lines()));
   for (Block& block : one.paragraph.MakeBlocks(source_, SkipSpace(done_), one.end)) {
     if (block.skip.empty() && one.level == 0 && IsSceneBreak(block.text)) {

@@ -24,6 +24,8 @@ struct FinishedParagraph {
   std::size_t group = 0;  ///< the <hgroup> or <header> it stands in, 0: none
   std::size_t end = 0;    ///< in SourceText::text, behind its closing tag
   bool front = false;     ///< in a dedication or an epigraph
+  bool bold = false;      ///< all of its text is
+  bool link = false;      ///< ... is a link to a place in the book
 };
 
 class DraftList {

@@ -168,6 +168,8 @@ class Maker {
     open_ = true;
     const MarkupStyle& style = styles_.back();
     paragraph_ = MarkupParagraph();
+    bold_ = style.bold;
+    link_ = style.link;
     paragraph_.kind = level_ > 0 ? BlockKind::kHeading : style.kind;
     paragraph_.skip = style.skip;
     if (note_begins_ && level_ == 0) {
@@ -190,8 +192,13 @@ class Maker {
     const auto raw =
         std::string_view(source_.text).substr(node.span.begin, node.span.end - node.span.begin);
     if (!open_ && Trim(node.value).empty()) return;
+    Open();
+    if (!Trim(node.value).empty()) {
+      bold_ = bold_ && styles_.back().bold;
+      link_ = link_ && styles_.back().link;
+    }
     if (styles_.back().preformatted) return AddPreformatted(node, raw);
-    const std::size_t label = !open_ && note_begins_ ? LabelEnd(node.value) : 0;
+    const std::size_t label = !paragraph_.HasText() && note_begins_ ? LabelEnd(node.value) : 0;
     if (label > 0 && label < node.value.size() && node.value == raw) {
       const Span rest{node.span.begin + label, node.span.end};
       return Open().AddText(raw.substr(label), rest, raw.substr(label));
@@ -237,9 +244,27 @@ class Maker {
   void AddImage(std::size_t i) {
     const MarkupNode& node = markup_[i];
     const std::string_view alt = Trim(node.Attribute("alt"));
-    if (IsInitial(alt) ? WordFollows(i) : level_ > 0 && pictured_ && IsHeading(alt)) {
+    const bool pictured = level_ > 0 ? pictured_ : !HasText() && StandsForHeading(i);
+    if (IsInitial(alt) ? WordFollows(i) : pictured && IsHeading(alt)) {
       Open().AddText(alt, node.span, {});
     }
+  }
+
+  [[nodiscard]] bool HasText() const { return open_ && paragraph_.HasText(); }
+
+  // Whether nothing else stands in the block of a picture, and no heading of the same number below.
+  [[nodiscard]] bool StandsForHeading(std::size_t i) const {
+    constexpr std::size_t kNear = 50;  // nodes
+    bool alone = false;
+    for (std::size_t next = i + 1; next < std::min(i + kNear, markup_.size()); ++next) {
+      const MarkupNode& node = markup_[next];
+      alone = alone || (node.kind == NodeKind::kEnd && IsBlockTag(node.value));
+      if (node.kind != NodeKind::kText || Trim(node.value).empty()) continue;
+      const auto below = ParseHeading(Trim(node.value));
+      const auto here = ParseHeading(Trim(markup_[i].Attribute("alt")));
+      return alone && (!below || !here || below->number != here->number);
+    }
+    return alone;
   }
 
   static bool IsInitial(std::string_view alt) {
@@ -273,12 +298,23 @@ class Maker {
     if (block_language_) paragraph_.Add({PieceKind::kForeignEnd, {}});
     if (!paragraph_.HasText() || paragraph_.Lines().empty()) return;
     if (level_ > 0) {
-      pending_.push_back({std::move(paragraph_), level_, groups_.empty() ? 0 : groups_.back(), end,
-                          styles_.back().front});
+      pending_.push_back(Finished(end));
+      pending_.back().level = level_;
+      if (!groups_.empty()) pending_.back().group = groups_.back();
       return;
     }
     FlushHeadings();
-    drafts_.Add({std::move(paragraph_), 0, 0, end, styles_.back().front});
+    drafts_.Add(Finished(end));
+  }
+
+  FinishedParagraph Finished(std::size_t end) {
+    FinishedParagraph one;
+    one.paragraph = std::move(paragraph_);
+    one.end = end;
+    one.front = styles_.back().front;
+    one.bold = bold_;
+    one.link = link_;
+    return one;
   }
 
   void FlushHeadings() {
@@ -305,6 +341,8 @@ class Maker {
   MarkupParagraph paragraph_;
   bool open_ = false;            // a paragraph is
   bool block_language_ = false;  // all of it is in another language
+  bool bold_ = false;            // all of its text is
+  bool link_ = false;            // ... is a link
   int level_ = 0;                // of the heading we are in
   bool pictured_ = false;        // ... it has no text, only pictures
   bool note_begins_ = false;     // the paragraph began with the number of a note

@@ -19,6 +19,8 @@ struct MarkupDraft {
   Heading heading;               ///< if `level` is above 0: its lines, read as a heading
   std::vector<std::string> ids;  ///< anchors in it, and between the block before it and it
   bool front = false;            ///< in a dedication or an epigraph
+  bool bold = false;             ///< all of its text is
+  bool link = false;             ///< all of its text is a link to a place in the book
 };
 
 /// Block::notes name their notes as the document's links do ("notes.xhtml#n1"), see LinkNotes().

@@ -6,8 +6,8 @@
 #include <utility>
 
 #include "book/frame/gutenberg_lines.h"
+#include "book/frame/skipped_titles.h"
 #include "book/frame/title_page_lines.h"
-#include "book/markup/markup_rules.h"
 #include "core/utf8.h"
 
 namespace fullcast {

@@ -48,85 +48,6 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 30> kSkipped
 constexpr std::array<std::string_view, 4> kReadTypes = {"epigraph", "dedication", "doc-epigraph",
                                                         "doc-dedication"};
 
-constexpr std::array<std::pair<std::string_view, std::string_view>, 41> kSkippedTitles = {
-    {{"contents", "contents"},
-     {"table of contents", "contents"},
-     {"the contents", "contents"},
-     {"inhalt", "contents"},
-     {"inhaltsverzeichnis", "contents"},
-     {"table des mati\u00E8res", "contents"},
-     {"sommaire", "contents"},
-     {"indice", "contents"},
-     {"\u00EDndice", "contents"},
-     {"list of illustrations", "list of illustrations"},
-     {"illustrations", "list of illustrations"},
-     {"list of tables", "list of tables"},
-     {"index", "index"},
-     {"imprint", "imprint"},
-     {"copyright", "imprint"},
-     {"copyright page", "imprint"},
-     {"copyright notice", "imprint"},
-     {"colophon", "colophon"},
-     {"uncopyright", "imprint"},
-     {"cover", "cover"},
-     {"title page", "title page"},
-     {"titlepage", "title page"},
-     {"half title", "title page"},
-     {"half title page", "title page"},
-     {"half-title", "title page"},
-     {"half-title page", "title page"},
-     {"halftitle", "title page"},
-     {"halftitlepage", "title page"},
-     {"front cover", "cover"},
-     {"back cover", "cover"},
-     {"cover page", "cover"},
-     {"cover image", "cover"},
-     {"copyright information", "imprint"},
-     {"copyright & permissions", "imprint"},
-     {"legal notice", "imprint"},
-     {"legal page", "imprint"},
-     {"a note on the type", "colophon"},
-     {"footnotes", "footnote"},
-     {"endnotes", "footnote"},
-     {"notes", "footnote"},
-     {"transcriber's notes", "transcriber's note"}}};
-
-// How the titles of pages begin that sell books, or tell of those who made this one.
-constexpr std::array<std::pair<std::string_view, std::string_view>, 33> kSkippedBeginnings = {
-    {{"also by ", "advertisement"},
-     {"also available", "advertisement"},
-     {"books by ", "advertisement"},
-     {"by the same author", "advertisement"},
-     {"other books", "advertisement"},
-     {"other titles", "advertisement"},
-     {"other works by", "advertisement"},
-     {"more books", "advertisement"},
-     {"more from ", "advertisement"},
-     {"praise for ", "advertisement"},
-     {"about the publisher", "advertisement"},
-     {"advertisement", "advertisement"},
-     {"newsletter", "advertisement"},
-     {"sign up for ", "advertisement"},
-     {"excerpt from ", "advertisement"},
-     {"an excerpt from ", "advertisement"},
-     {"preview of ", "advertisement"},
-     {"a preview of ", "advertisement"},
-     {"sneak peek", "advertisement"},
-     {"a sneak peek", "advertisement"},
-     {"read on for ", "advertisement"},
-     {"coming soon", "advertisement"},
-     {"discover more", "advertisement"},
-     {"about the author", "about the author"},
-     {"about the translator", "about the author"},
-     {"about the illustrator", "about the author"},
-     {"a note about the author", "about the author"},
-     {"a note on the author", "about the author"},
-     {"reading group guide", "reading guide"},
-     {"a reading group guide", "reading guide"},
-     {"discussion questions", "reading guide"},
-     {"questions for discussion", "reading guide"},
-     {"book club questions", "reading guide"}}};
-
 // Class names (whole words) of what is not read.
 constexpr std::array<std::string_view, 19> kSilentClasses = {
     "pagenum",     "pageno",      "page-number", "pagenumber",   "pagebreak",
@@ -137,7 +58,8 @@ constexpr std::array<std::string_view, 6> kFootnoteClasses = {"footnote", "footn
                                                               "endnotes", "fnote",     "rearnote"};
 constexpr std::array<std::string_view, 6> kTranscriberClasses = {
     "transnote", "tnote", "trans-note", "transcriber-note", "transcribers-note", "tn"};
-constexpr std::array<std::string_view, 10> kNavigationClasses = {
+constexpr std::array<std::string_view, 15> kNavigationClasses = {
+    "share",       "sharing",     "social",      "sharedaddy", "addtoany",
     "navigation",  "navbar",      "nav-links",   "sidebar",    "breadcrumb",
     "breadcrumbs", "site-header", "site-footer", "entry-meta", "post-meta"};
 constexpr std::array<std::string_view, 13> kVerseWords = {
@@ -174,6 +96,33 @@ bool IsNoteMark(std::string_view text) {
   return mark && letters <= 1 + (text.front() == '[' ? 4U : 0U);
 }
 
+// A raised number or sign without a link, behind a word or a stop: no power ("10³", "x²", "cm²")
+// and no ending ("4th").
+bool IsRaisedNoteMark(const Markup& markup, std::size_t begin) {
+  constexpr std::size_t kLongest = 6;  // bytes: three digits, a dagger in brackets
+  const MarkupNode& node = markup[begin];
+  if (node.value != "sup" || begin == 0 || markup[begin - 1].kind != MarkupNode::Kind::kText) {
+    return false;
+  }
+  const std::string text = TextInside(markup, begin);
+  if (text.size() > kLongest || !IsNoteMark(text)) return false;
+  if (text.find_first_of("0123456789") == std::string::npos) return true;
+  const std::string_view before = markup[begin - 1].value;
+  std::size_t position = before.size();
+  std::size_t letters = 0;
+  while (position > 0) {
+    std::size_t previous = position;
+    const char32_t c = PreviousCodePoint(before, previous);
+    if (IsDigit(c)) return false;
+    if (!IsLetter(c)) break;
+    position = previous;
+    ++letters;
+  }
+  constexpr std::size_t kLongestUnit = 2;  // letters: "km²"
+  const bool power = text == "2" || text == "3" || letters == 1;
+  return letters == 0 || letters > kLongestUnit || !power;
+}
+
 bool IsNoteReference(const Markup& markup, std::size_t begin) {
   const MarkupNode& node = markup[begin];
   if (node.value != "a") return false;
@@ -186,15 +135,30 @@ bool IsNoteReference(const Markup& markup, std::size_t begin) {
   return link && IsNoteMark(TextInside(markup, begin));
 }
 
+// The style attribute in lower case, without spaces.
+std::string InlineStyle(const MarkupNode& node) {
+  std::string style = Lowercase(node.Attribute("style"));
+  std::erase(style, ' ');
+  return style;
+}
+
 bool IsHidden(const MarkupNode& node) {
-  std::string style;
-  for (const char c : Lowercase(node.Attribute("style"))) {
-    if (c != ' ') style += c;
-  }
+  const std::string style = InlineStyle(node);
   bool hidden = style.find("display:none") != std::string::npos ||
                 style.find("visibility:hidden") != std::string::npos;
   for (const auto& [key, value] : node.attributes) hidden = hidden || key == "hidden";
   return hidden || node.Attribute("aria-hidden") == "true";
+}
+
+bool IsBold(const MarkupNode& node) {
+  const std::string style = InlineStyle(node);
+  return node.value == "b" || node.value == "strong" || HasWord(node.Attribute("class"), "bold") ||
+         style.find("font-weight:bold") != std::string::npos;
+}
+
+bool IsLinkInside(const MarkupNode& node) {
+  const std::string_view target = node.Attribute("href");
+  return node.value == "a" && !target.empty() && target.find(':') == std::string_view::npos;
 }
 
 bool IsPageNumber(const MarkupNode& node) {
@@ -255,24 +219,12 @@ std::string SkipReasonOfType(std::string_view types) {
   return {};
 }
 
-std::string SkipReasonOfTitle(std::string_view title) {
-  std::string lower = Lowercase(Trim(title));
-  while (!lower.empty() && (lower.back() == '.' || lower.back() == ':')) lower.pop_back();
-  for (const auto& [beginning, reason] : kSkippedBeginnings) {
-    if (lower.starts_with(beginning)) return std::string(reason);
-  }
-  for (const auto& [known, reason] : kSkippedTitles) {
-    if (lower == known) return std::string(reason);
-  }
-  return {};
-}
-
 MarkupStyle StyleInside(const Markup& markup, std::size_t begin, MarkupStyle outer) {
   const MarkupNode& node = markup[begin];
   MarkupStyle style = std::move(outer);
   if (style.silent) return style;
   if (IsOneOf(kSilentTags, node.value) || IsPageNumber(node) || IsNoteReference(markup, begin) ||
-      HasOneOf(node.Attribute("class"), kSilentClasses)) {
+      IsRaisedNoteMark(markup, begin) || HasOneOf(node.Attribute("class"), kSilentClasses)) {
     style.silent = true;
     return style;
   }
@@ -280,6 +232,8 @@ MarkupStyle StyleInside(const Markup& markup, std::size_t begin, MarkupStyle out
   const std::string_view language =
       node.Attribute("xml:lang").empty() ? node.Attribute("lang") : node.Attribute("xml:lang");
   if (!language.empty() && !root) style.language = language;
+  style.bold = style.bold || IsBold(node);
+  style.link = style.link || IsLinkInside(node);
   TakeKind(node, style);
   if (HasOneOf(node.Attribute("epub:type"), kReadTypes) ||
       HasOneOf(node.Attribute("role"), kReadTypes)) {

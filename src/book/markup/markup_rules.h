@@ -19,6 +19,8 @@ struct MarkupStyle {
   bool verse = false;         ///< a line of its text is a line of verse
   bool preformatted = false;  ///< the ends of its lines count
   bool front = false;         ///< in a dedication or an epigraph
+  bool bold = false;
+  bool link = false;  ///< to a place in the book
 };
 
 /// The style inside the element that begins at `begin`, inside one of style `outer`.
@@ -38,11 +40,8 @@ int HeadingLevel(std::string_view name);
 /// not.
 bool IsEmphasis(const MarkupNode& node);
 
-/// Whether a section of this title, such as "Table of Contents" or "Colophon", is not read: the
-/// reason, or "".
-std::string SkipReasonOfTitle(std::string_view title);
-
-/// ... of this kind: words of epub:type, a DPUB-ARIA role, or the type of a guide's reference.
+/// Whether a section of this kind is not read: words of epub:type, a DPUB-ARIA role, or the type of
+/// a guide's reference. The reason, or "".
 std::string SkipReasonOfType(std::string_view types);
 
 }  // namespace fullcast

@@ -2,10 +2,11 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 #include <string>
 #include <string_view>
 
-#include "book/markup/markup_rules.h"
+#include "book/frame/skipped_titles.h"
 #include "core/utf8.h"
 
 namespace fullcast {
@@ -15,12 +16,20 @@ namespace {
 constexpr std::size_t kLongestPage = 8'000;     // bytes read of a page with such a title
 constexpr std::size_t kLongestImprint = 4'000;  // ... of an imprint
 constexpr std::size_t kFewestSigns = 3;         // that it is one
+constexpr std::size_t kFewestOffers = 2;        // ... that a page sells something
 constexpr std::array<std::string_view, 19> kImprintSigns = {
     "copyright",        "\u00A9",          "all rights reserved", "isbn",
     "first published",  "published by",    "published in ",       "library of congress",
     "catalogue record", "cataloguing",     "cataloging",          "cover design",
     "cover art",        "no part of this", "work of fiction",     "moral right",
     "printed in ",      "ebook edition",   "typeset by"};
+
+// What stands at the end of a book for those who liked it.
+constexpr std::array<std::string_view, 17> kOffers = {
+    "newsletter",           "sign up",         "mailing list", "www.",           "http",
+    "leave a review",       "click ",          "enjoyed this", "if you enjoyed", "did you love",
+    "then you should read", "don\u2019t miss", "don't miss",   "next book",      "follow me",
+    "available now",        "to be notified"};
 
 class Page {
  public:
@@ -30,7 +39,9 @@ class Page {
       if (!drafts[i].block.IsRead()) continue;
       if (read_ == 0) title_ = drafts[i].block.text;
       read_ += drafts[i].block.text.size();
-      chapter_ = chapter_ || (drafts[i].level > 0 && drafts[i].heading.number > 0);
+      const Heading& heading = drafts[i].heading;
+      chapter_ = chapter_ || (drafts[i].level > 0 && heading.number > 0);
+      named_ = named_ || (drafts[i].level > 0 && heading.kind == HeadingKind::kNamed);
     }
   }
 
@@ -38,7 +49,9 @@ class Page {
   [[nodiscard]] std::string Reason() const {
     if (read_ == 0 || read_ > kLongestPage || chapter_) return {};
     if (std::string reason = SkipReasonOfTitle(title_); !reason.empty()) return reason;
-    return read_ <= kLongestImprint && Signs() >= kFewestSigns ? "imprint" : "";
+    if (read_ > kLongestImprint) return {};
+    if (Signs(kImprintSigns) >= kFewestSigns) return "imprint";
+    return !named_ && Signs(kOffers) >= kFewestOffers ? "advertisement" : "";
   }
 
   void Skip(const std::string& reason) {
@@ -48,11 +61,11 @@ class Page {
   }
 
  private:
-  [[nodiscard]] std::size_t Signs() const {
+  [[nodiscard]] std::size_t Signs(std::span<const std::string_view> signs) const {
     std::string text;
     for (std::size_t i = begin_; i < end_; ++i) text += Lowercase(drafts_[i].block.text) + '\n';
     return static_cast<std::size_t>(
-        std::count_if(kImprintSigns.begin(), kImprintSigns.end(),
+        std::count_if(signs.begin(), signs.end(),
                       [&](std::string_view sign) { return text.find(sign) != text.npos; }));
   }
 
@@ -62,6 +75,7 @@ class Page {
   std::size_t read_ = 0;  // bytes
   std::string title_;     // its first paragraph
   bool chapter_ = false;  // it has a heading with a number
+  bool named_ = false;    // ... "Acknowledgements"
 };
 
 }  // namespace

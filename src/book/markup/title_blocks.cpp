@@ -23,6 +23,17 @@ bool Follows(const std::vector<MarkupDraft>& drafts, std::size_t begin, std::siz
   return letters.starts_with(rest);
 }
 
+// Whether a paragraph is the number that the chapter has in the contents, or one above its title.
+bool IsNumberLine(const std::vector<MarkupDraft>& drafts, std::size_t d, std::size_t end,
+                  const Heading& chapter) {
+  const Block& block = drafts[d].block;
+  if (block.kind != BlockKind::kText || block.text.size() > kLongestTitle) return false;
+  const auto heading = ParseHeading(block.text);
+  if (!heading || heading->number == 0 || !heading->title.empty()) return false;
+  if (chapter.number > 0) return heading->number == chapter.number;
+  return !chapter.title.empty() && Follows(drafts, d + 1, end, TitleLetters(chapter.title));
+}
+
 bool IsTitleLine(const MarkupDraft& draft) {
   const Block& block = draft.block;
   return block.kind == BlockKind::kText && !draft.front && block.text.size() <= kLongestTitle &&
@@ -44,8 +55,11 @@ std::vector<std::size_t> FindTitleBlocks(const ContentsMark& mark,
     const bool sentence = heading.number > 0 && draft.block.text.ends_with('.');
     const bool begins = !letters.empty() && title.starts_with(letters) && !sentence;
     if (begins) title.erase(0, letters.size());
+    const bool number =
+        !begins && found.empty() && draft.level == 0 && IsNumberLine(drafts, d, end, mark.heading);
+    if (number) title = TitleLetters(mark.heading.title);
     const bool below = heading.number > 0 && heading.title.empty() && IsTitleLine(draft);
-    if (draft.level == 0 && !begins && !below) break;
+    if (draft.level == 0 && !begins && !below && !number) break;
     if (draft.level == 0) {
       if (begins && !title.empty() && !Follows(drafts, d + 1, end, title)) break;
       draft.level = 1;

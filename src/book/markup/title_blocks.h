@@ -10,8 +10,8 @@
 namespace fullcast {
 
 /// The indices of the drafts that head the chapter of this mark. Paragraphs that make up its title
-/// in the contents, and a title below a number, become headings; a number below a number is one of
-/// a section.
+/// in the contents, its number, and a title below a number, become headings; a number below a
+/// number is one of a section.
 std::vector<std::size_t> FindTitleBlocks(const ContentsMark& mark,
                                          std::vector<MarkupDraft>& drafts);
 

@@ -85,6 +85,14 @@ std::string DeclaredCharset(std::string_view bytes) {
   return head.substr(begin, std::min(end, head.size()) - begin);
 }
 
+SourceText DecodeAs(std::string_view bytes, const std::string& charset) {
+  const iconv_t opened = iconv_open("UTF-8", charset.c_str());
+  // iconv_open() gives -1 for a charset that it does not know.
+  if (reinterpret_cast<std::intptr_t>(opened) == -1) return {};
+  const Converter converter(opened);
+  return Convert(converter.get(), bytes);
+}
+
 SourceText DecodeMarkup(std::string_view bytes, const std::string& name) {
   constexpr std::array<std::string_view, 6> kByDecode = {"",           "utf-8",     "us-ascii",
                                                          "iso-8859-1", "iso8859-1", "windows-1252"};
@@ -94,11 +102,8 @@ SourceText DecodeMarkup(std::string_view bytes, const std::string& name) {
       IsValidUtf8(bytes)) {
     return Decode(bytes, name);
   }
-  const iconv_t opened = iconv_open("UTF-8", charset.c_str());
-  // iconv_open() gives -1 for a charset that it does not know.
-  if (reinterpret_cast<std::intptr_t>(opened) == -1) return Decode(bytes, name);
-  const Converter converter(opened);
-  return Convert(converter.get(), bytes);
+  SourceText source = DecodeAs(bytes, charset);
+  return source.text.empty() ? Decode(bytes, name) : source;
 }
 
 }  // namespace fullcast

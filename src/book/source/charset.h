@@ -12,6 +12,10 @@ namespace fullcast {
 /// charset=...>`; in lower case, empty if it names none.
 std::string DeclaredCharset(std::string_view bytes);
 
+/// Bytes of an encoding in which ASCII is ASCII, by its name in iconv; an empty text where the
+/// system does not know it.
+SourceText DecodeAs(std::string_view bytes, const std::string& charset);
+
 /// Decode() for markup: with a byte order mark as that says, else in the declared encoding, as far
 /// as the system knows it; what is valid UTF-8 is read as such whatever it declares. Throws Error
 /// like Decode().

@@ -3,7 +3,10 @@
 #include <fmt/core.h>
 
 #include <algorithm>
+#include <utility>
 
+#include "book/source/charset.h"
+#include "book/source/charset_guess.h"
 #include "core/error.h"
 #include "core/utf16.h"
 #include "core/utf8.h"
@@ -74,6 +77,17 @@ bool DeclaresLatin1(std::string_view bytes) {
          name == "cp1252";
 }
 
+void DecodeAsGuessed(std::string_view bytes, SourceText& source) {
+  std::string charset = GuessCharset(bytes);
+  if (charset.empty()) return;
+  SourceText guessed = DecodeAs(bytes, charset);
+  if (guessed.text.empty()) return;
+  guessed.foreign_bytes = source.foreign_bytes;
+  guessed.first_foreign = source.first_foreign;
+  guessed.charset = std::move(charset);
+  source = std::move(guessed);
+}
+
 }  // namespace
 
 std::size_t SourceText::SourceOffset(std::size_t text_offset) const {
@@ -98,6 +112,7 @@ SourceText Decode(std::string_view bytes, const std::string& name) {
                   "UTF-16 file with its byte order mark");
     }
     source = DecodeUtf8(bytes, bytes.starts_with(kUtf8Mark) ? kUtf8Mark.size() : 0);
+    if (source.foreign_bytes > 0) DecodeAsGuessed(bytes, source);
   }
   source.source_size = bytes.size();
   if (Trim(source.text).empty()) throw Error(Place{name}, "there is no text in this file");
@@ -108,9 +123,10 @@ std::vector<std::string> DecodingWarnings(const SourceText& source, std::string_
                                           const std::string& name) {
   if (source.foreign_bytes == 0 || DeclaresLatin1(bytes)) return {};
   const Place place = PlaceAt(name, bytes, source.first_foreign);
-  return {fmt::format("{}:{}:{}: {} {} no UTF-8 and read as Windows-1252", name, place.line,
-                      place.column, source.foreign_bytes,
-                      source.foreign_bytes == 1 ? "byte is" : "bytes are, from here on,")};
+  return {fmt::format("{}:{}:{}: {} {} no UTF-8 and read as {}", name, place.line, place.column,
+                      source.foreign_bytes,
+                      source.foreign_bytes == 1 ? "byte is" : "bytes are, from here on,",
+                      source.charset)};
 }
 
 }  // namespace fullcast

@@ -3,6 +3,7 @@
 #include <set>
 #include <utility>
 
+#include "book/frame/skipped_titles.h"
 #include "book/text/outline_steps.h"
 #include "core/utf8.h"
 
@@ -19,8 +20,8 @@ bool IsContentsTitle(std::string_view line) {
   std::string lower = Lowercase(line);
   std::erase_if(lower, [](char c) { return c == '.' || c == ':' || c == '_' || c == '*'; });
   const std::string_view name = Trim(lower);
-  return name == "contents" || name == "table of contents" || name == "the contents" ||
-         name == "list of chapters" || name == "list of illustrations" || name == "illustrations";
+  const std::string reason = SkipReasonOfTitle(name);
+  return name == "list of chapters" || reason == "contents" || reason == "list of illustrations";
 }
 
 bool IsHeading(const Unit& unit) {

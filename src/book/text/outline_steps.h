@@ -30,7 +30,7 @@ void SkipIndex(std::string_view text, const std::vector<Line>& lines, std::vecto
 void SkipContents(std::string_view text, const std::vector<Line>& lines, std::vector<Unit>& units);
 
 /// Ranks what reads like a heading. Bare numbers are headings only where they count up: from 1, or
-/// from where the file begins. Titles in capitals are, where there is no other heading.
+/// from where the file begins. Titles that stand alone are, where there is no other heading.
 void RankHeadings(std::string_view text, const std::vector<Line>& lines, std::vector<Unit>& units);
 
 /// Takes titles that stand below a heading into it.

@@ -11,6 +11,7 @@ namespace fullcast {
 namespace {
 
 constexpr std::size_t kLeastText = 200;     // bytes below a heading, on average; less is a list
+constexpr std::size_t kTitleGap = 2;        // blank lines above a title that stands alone
 constexpr std::size_t kChapterText = 4000;  // bytes of a chapter, on average; less is a section
 
 /// How numbers are written: each way is a sequence of its own.
@@ -82,6 +83,19 @@ std::size_t AverageText(const std::vector<Line>& lines, const std::vector<Unit>&
   return TextBetween(lines, units, sequence.front(), sequence.back()) / (sequence.size() - 1);
 }
 
+// Whether a text counts its parts from the beginning on, below no more than its title, with numbers
+// that stand alone: then they are its chapters, however short.
+bool CountsFromTheBeginning(const std::vector<Line>& lines, const std::vector<Unit>& units,
+                            const std::vector<std::size_t>& sequence) {
+  constexpr std::size_t kLongestFront = 200;  // bytes of the title and the author above
+  if (sequence.size() < 2 || units[sequence.front()].heading->number != 1) return false;
+  return TextBetween(lines, units, 0, sequence.front()) <= kLongestFront &&
+         std::all_of(sequence.begin(), sequence.end(), [&](std::size_t place) {
+           const bool text_below = place + 1 < units.size() && !units[place + 1].heading;
+           return units[place].heading->title.empty() && text_below;
+         });
+}
+
 void SetRank(std::vector<Unit>& units, const std::vector<std::size_t>& places, Rank rank) {
   for (const std::size_t place : places) units[place].rank = rank;
 }
@@ -91,7 +105,10 @@ void RankByNumbers(const std::vector<Line>& lines, std::vector<Unit>& units) {
   std::vector<std::vector<std::size_t>> levels;
   for (const Script script : {Script::kRoman, Script::kDigits, Script::kWords}) {
     auto sequence = Sequence(units, script);
-    if (AverageText(lines, units, sequence) >= kLeastText) levels.push_back(std::move(sequence));
+    if (AverageText(lines, units, sequence) >= kLeastText ||
+        CountsFromTheBeginning(lines, units, sequence)) {
+      levels.push_back(std::move(sequence));
+    }
   }
   std::stable_sort(levels.begin(), levels.end(),
                    [](const auto& a, const auto& b) { return a.size() < b.size(); });
@@ -135,21 +152,44 @@ void RankNumbersAmongChapters(const std::vector<Line>& lines, std::vector<Unit>&
   }
 }
 
-// A book without numbers: titles in capitals that stand alone between blank lines.
-void RankShoutedTitles(std::string_view text, const std::vector<Line>& lines,
-                       std::vector<Unit>& units) {
+// Whether a text stands below the heading at this place, and not another entry of a list.
+bool TextFollows(const std::vector<Line>& lines, const std::vector<Unit>& units,
+                 std::size_t place) {
+  constexpr std::size_t kNear = 5;  // paragraphs
+  std::size_t end = place + 1;
+  while (end < units.size() && end <= place + kNear &&
+         (end == place + 1 || lines[units[end].lines.first].blank_before < kTitleGap)) {
+    ++end;
+  }
+  return TextBetween(lines, units, place + 1, end) >= kLeastText;
+}
+
+// A book without numbers: titles that stand alone between blank lines, in capitals, or with almost
+// nothing else set apart as they are.
+void RankLoneTitles(std::string_view text, const std::vector<Line>& lines,
+                    std::vector<Unit>& units) {
   constexpr std::size_t kLongest = 80;
-  constexpr std::size_t kBlankLines = 2;
   constexpr std::size_t kShoutedText = 2000;  // bytes of a chapter, on average
   std::vector<std::size_t> places;
+  std::size_t gaps = 0;
+  bool shouted = true;
   for (std::size_t i = 1; i + 1 < units.size(); ++i) {
     const Unit& unit = units[i];
     const bool alone = unit.lines.last - unit.lines.first == 1 && unit.skip.empty() &&
-                       lines[unit.lines.first].blank_before >= kBlankLines;
+                       lines[unit.lines.first].blank_before >= kTitleGap;
+    if (unit.skip.empty() && lines[unit.lines.first].blank_before >= kTitleGap) ++gaps;
     if (!alone || TextSize(lines, unit) > kLongest) continue;
     const std::string title = HeadingText(text, lines, unit.lines);
-    const bool text_below = TextBetween(lines, units, i + 1, i + 2) >= kLeastText;
-    if (text_below && IsShouted(title) && IsTitleLike(title)) places.push_back(i);
+    if (!IsSetAsTitle(title) || !TextFollows(lines, units, i)) continue;
+    if (!IsShouted(title) && std::string_view(".,:;\"").find(title.back()) != std::string::npos)
+      continue;
+    shouted = shouted && IsShouted(title);
+    places.push_back(i);
+  }
+  if (!shouted && places.size() * 4 < gaps * 3) {
+    std::erase_if(places, [&](std::size_t place) {
+      return !IsShouted(HeadingText(text, lines, units[place].lines));
+    });
   }
   if (places.size() < 2 || AverageText(lines, units, places) < kShoutedText) return;
   for (const std::size_t place : places) {
@@ -175,7 +215,7 @@ void RankHeadings(std::string_view text, const std::vector<Line>& lines, std::ve
   }
   const bool none = std::none_of(units.begin(), units.end(),
                                  [](const Unit& unit) { return unit.rank != Rank::kText; });
-  if (none) RankShoutedTitles(text, lines, units);
+  if (none) RankLoneTitles(text, lines, units);
 }
 
 }  // namespace fullcast

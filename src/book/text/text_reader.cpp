@@ -22,7 +22,7 @@ Book ReadPlainText(BookFile file) {
   if (book.info.title.empty()) book.info.title = file.title;
   SkipTitlePages(source.text, lines, book.info, outline.units);
   book.chapters = MakeChapters(MakeDrafts(source, lines, outline),
-                               file.one_of_many ? file.title : book.info.title);
+                               file.one_of_many ? file.title : book.info.title, book.info.language);
   book.sources.push_back({std::move(file.name), std::move(file.bytes)});
   return book;
 }

@@ -3,10 +3,12 @@
 #include <algorithm>
 #include <array>
 #include <string>
+#include <utility>
 
 #include "book/frame/title_page_lines.h"
 #include "book/headings/capitals.h"
 #include "book/headings/title_letters.h"
+#include "book/source/language_guess.h"
 #include "core/utf8.h"
 
 namespace fullcast {
@@ -54,6 +56,9 @@ void ReadLabels(std::string_view text, const std::vector<Line>& lines, BookInfo&
     if (line.size() > 2 * kLongestName) break;  // the text has begun
     if (info.title.empty()) info.title = Title(After(line, "title:"));
     if (info.author.empty()) info.author = Title(After(line, "author:"));
+    if (auto language = LanguageOfName(After(line, "language:")); !language.empty()) {
+      info.language = std::move(language);
+    }
     if (i == 0) banner = line;
   }
   ReadBanner(banner, info);
@@ -66,6 +71,16 @@ bool IsDedication(std::string_view line) {
                      [&](std::string_view beginning) { return lower.starts_with(beginning); });
 }
 
+// A title with "by ..." in the next line is two.
+std::vector<Paragraph> SplitAtBy(std::string_view text, const std::vector<Line>& lines,
+                                 const Paragraph& paragraph) {
+  for (std::size_t i = paragraph.first + 1; i < paragraph.last; ++i) {
+    const std::string_view line = text.substr(lines[i].text.begin, 3);
+    if (Lowercase(line) == "by ") return {{paragraph.first, i}, {i, paragraph.last}};
+  }
+  return {paragraph};
+}
+
 // Paragraphs above the first heading: a title alone, or with "by" and the author below it.
 void ReadFront(std::string_view text, const std::vector<Line>& lines,
                const std::vector<Unit>& units, BookInfo& info) {
@@ -75,7 +90,10 @@ void ReadFront(std::string_view text, const std::vector<Line>& lines,
   for (const Unit& unit : units) {
     heading = unit.rank != Rank::kText;
     if (heading || front.size() == kMostUnits) break;
-    if (unit.skip.empty()) front.push_back(JoinedText(text, lines, unit.lines));
+    if (!unit.skip.empty()) continue;
+    for (const Paragraph& part : SplitAtBy(text, lines, unit.lines)) {
+      front.push_back(JoinedText(text, lines, part));
+    }
   }
   if (front.empty() || front.front().size() > kLongestName || !IsSetAsTitle(front.front())) return;
   for (std::size_t i = 1; i < front.size(); ++i) {
@@ -87,8 +105,14 @@ void ReadFront(std::string_view text, const std::vector<Line>& lines,
     if (info.title.empty()) info.title = Title(front.front());
     return;
   }
-  if (info.title.empty() && heading && !IsDedication(front.front()))
-    info.title = Title(front.front());
+  if (!heading || IsDedication(front.front())) return;
+  if (front.size() == 2) {
+    const bool author_first = front[0].find(". ") != std::string::npos && IsName(front[0]) &&
+                              !IsName(front[1]) && IsSetAsTitle(front[1]);
+    if (author_first) std::swap(front[0], front[1]);
+    if (info.author.empty() && IsName(front[1])) info.author = Title(front[1]);
+  }
+  if (info.title.empty()) info.title = Title(front.front());
 }
 
 // Title pages of one text.
@@ -107,6 +131,7 @@ class TitlePages {
     if (end == units_.size()) return;  // no chapters: the text begins at once
     std::size_t i = 0;
     while (i < end && !units_[i].skip.empty()) ++i;
+    if (i + 1 < end && IsAuthor(units_[i]) && IsTitle(units_[i + 1])) Skip(units_[i++]);
     if (i < end && IsTitle(units_[i])) {
       for (; i < end && (Belongs(units_[i]) || IsSubtitle(i, end)); ++i) Skip(units_[i]);
     }
@@ -153,16 +178,21 @@ class TitlePages {
 
   bool IsTitle(const Unit& unit) const {
     if (title_.empty() || TextSize(lines_, unit) > 2 * kLongestName) return false;
-    const std::string letters = TitleLetters(LowerText(unit));
+    const std::string line = HeadingText(text_, lines_, unit.lines);
+    if (line.ends_with('.') && !IsSetAsTitle(line)) return false;  // a sentence
+    const std::string letters = TitleLetters(line);
     return letters == title_ || (letters.starts_with(title_) && title_.size() * 2 > letters.size());
+  }
+
+  bool IsAuthor(const Unit& unit) const {
+    return !author_.empty() && IsShort(unit) && TitleLetters(LowerText(unit)).ends_with(author_);
   }
 
   bool Belongs(const Unit& unit) const {
     if (!unit.skip.empty() || unit.scene_break) return true;
     if (!IsShort(unit)) return false;
     const std::string lower = LowerText(unit);
-    return IsTitle(unit) || (!author_.empty() && TitleLetters(lower).ends_with(author_)) ||
-           IsTitlePageLine(lower);
+    return IsTitle(unit) || IsAuthor(unit) || IsTitlePageLine(lower);
   }
 
   // A line in capitals between the title and a line that belongs to the page.
@@ -195,6 +225,9 @@ void SkipTitlePages(std::string_view text, const std::vector<Line>& lines, const
 BookInfo ReadTitlePage(std::string_view text, const std::vector<Line>& lines,
                        const std::vector<Unit>& units) {
   BookInfo info;
+  if (std::string language = GuessLanguage(text); !language.empty()) {
+    info.language = std::move(language);
+  }
   ReadLabels(text, lines, info);
   if (info.title.empty() || info.author.empty()) ReadFront(text, lines, units, info);
   return info;
