@@ -98,12 +98,10 @@ class OldPackage final : public XmlHandler {
     // EPUB 3 asks for the time of the last change; ours must not depend on the clock.
     if (!has_time_) Meta("property=\"dcterms:modified\"", "2000-01-01T00:00:00Z");
     edits_.push_back({{metadata_end_, metadata_end_}, metadata_});
-    if (!upgrade_.navigation.empty()) {
-      edits_.push_back({{manifest_end_, manifest_end_},
-                        fmt::format("<{}item id=\"{}\" href=\"{}\" properties=\"nav\" "
-                                    "media-type=\"application/xhtml+xml\"/>\n",
-                                    prefix_, NextId(), EscapeHtml(upgrade_.navigation))});
-    }
+    edits_.push_back({{manifest_end_, manifest_end_},
+                      fmt::format("<{}item id=\"{}\" href=\"{}\" properties=\"nav\" "
+                                  "media-type=\"application/xhtml+xml\"/>\n",
+                                  prefix_, NextId(), EscapeHtml(upgrade_.navigation))});
     std::stable_sort(edits_.begin(), edits_.end(), [](const TextEdit& a, const TextEdit& b) {
       return std::pair(a.place.begin, a.place.end) < std::pair(b.place.begin, b.place.end);
     });
@@ -236,6 +234,7 @@ class OldPackage final : public XmlHandler {
 
 std::string ToEpub3Package(const std::string& package, const std::string& name,
                            const PackageUpgrade& upgrade) {
+  RefuseUtf16(package, name);
   OldPackage old(package, upgrade);
   try {
     ParseXml(package, name, old);

@@ -8,7 +8,7 @@ namespace fullcast {
 
 /// What the package of an EPUB 3 tells that an older one does not.
 struct PackageUpgrade {
-  std::string navigation;  ///< address of the contents, escaped for URLs; empty: it has them
+  std::string navigation;                         ///< address of the contents, escaped for URLs
   std::map<std::string, std::string> properties;  ///< of items, by id: "svg scripted"
 };
 

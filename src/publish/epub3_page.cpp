@@ -117,6 +117,7 @@ class OldPage final : public XmlHandler {
 
 Epub3Page ToEpub3Page(const std::string& page, const std::string& name,
                       const EntityResolver& resolve) {
+  RefuseUtf16(page, name);
   OldPage old(page, resolve);
   try {
     ParseXml(page, name, old);

@@ -160,10 +160,6 @@ class Marker {
  public:
   Marker(const std::string& page, const std::string& name, const EntityResolver& resolve)
       : page_(page), tree_(page, resolve) {
-    if (page.size() > 1 && (page[0] == '\0' || page[1] == '\0' || page.starts_with("\xFF\xFE") ||
-                            page.starts_with("\xFE\xFF"))) {
-      throw Error(Place{name}, "ids can't be put into UTF-16");
-    }
     ParseXml(page, name, tree_);
     while (page_.find(prefix_) != std::string::npos) prefix_ += "x-";
   }
@@ -326,6 +322,7 @@ class Marker {
 MarkedPage MarkPage(const std::string& page, const std::string& name,
                     std::span<const Span> stretches, const std::string& style,
                     const EntityResolver& resolve) {
+  RefuseUtf16(page, name);
   try {
     Marker marker(page, name, resolve);
     MarkedPage marked = marker.Mark(stretches);

@@ -73,6 +73,7 @@ std::string FreeId(const Places& places, const std::string& kind, std::size_t nu
 
 std::string AddOverlays(const std::string& package, const std::string& name,
                         const PackageAdditions& additions) {
+  RefuseUtf16(package, name);
   Places places(package);
   try {
     ParseXml(package, name, places);

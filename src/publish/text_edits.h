@@ -14,6 +14,9 @@ struct TextEdit {
   std::string text;
 };
 
+/// Throws Error, with the document's name, if it is in UTF-16, which no edit in ASCII fits into.
+void RefuseUtf16(const std::string& document, const std::string& name);
+
 /// The document with these edits, which ascend and are apart.
 std::string ApplyEdits(const std::string& document, std::span<const TextEdit> edits);
 
