@@ -150,13 +150,13 @@ Finding CheckTags(const AudioFileInfo& file) {
 }
 
 Finding CheckEncoding(const AudioFileInfo& file, const Limits& limits) {
-  constexpr double kOfTags = 0.98;  // a cover counts among the bytes, a header is no sound
+  constexpr double kNearly = 0.98;  // lengths in headers are rounded
   constexpr double kBitsPerKilobit = 1000;
   const double kbps = file.duration_seconds > 0 ? 8 * static_cast<double>(file.bytes) /
                                                       file.duration_seconds / kBitsPerKilobit
                                                 : 0;
   const std::string what = fmt::format("{}, {:.0f} kbit/s", file.codec, kbps);
-  if (file.codec == limits.codec && kbps >= kOfTags * limits.least_kbps) {
+  if (file.codec == limits.codec && kbps >= kNearly * limits.least_kbps) {
     return Pass("encoding", what);
   }
   return Beyond(limits.strict, "encoding", what,
