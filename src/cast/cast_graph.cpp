@@ -15,14 +15,14 @@ namespace fullcast {
 namespace {
 
 constexpr std::size_t kMostShown = 20;
-constexpr double kWidth = 760;
+constexpr double kWidth = 900;  // with room for a name on both sides
 constexpr double kHeight = 560;
 constexpr double kRadiusX = 250;
 constexpr double kRadiusY = 215;
 constexpr double kWidestLine = 14;
 constexpr double kBiggestCircle = 26;
 constexpr double kSmallestCircle = 5;
-constexpr std::size_t kNameBytes = 22;
+constexpr std::size_t kNameLetters = 22;
 
 struct Point {
   double x = 0;
@@ -157,12 +157,7 @@ class Graph {
       y = place.y < kHeight / 2 ? place.y - radius - kGap : place.y + radius + 3 * kGap;
       anchor = "middle";
     }
-    std::string name = CharacterOf(part).name;
-    if (name.size() > kNameBytes) {
-      std::size_t end = kNameBytes;
-      while (end > 0 && (static_cast<unsigned char>(name[end]) & 0xC0U) == 0x80U) --end;
-      name = name.substr(0, end) + "…";
-    }
+    const std::string name = Shorten(CharacterOf(part).name, kNameLetters);
     return fmt::format("<text x=\"{:.1f}\" y=\"{:.1f}\" text-anchor=\"{}\">{}</text>\n", x, y,
                        anchor, EscapeHtml(name));
   }
@@ -181,10 +176,11 @@ std::string FormatCastGraph(const Script& script) {
   const Graph graph(conversation);
   if (graph.empty()) return {};
   return fmt::format(
-      "<svg class=\"graph\" viewBox=\"0 0 {:.0f} {:.0f}\" role=\"img\" "
+      "<div class=\"graph\" role=\"group\" aria-label=\"Who talks to whom\" tabindex=\"0\"><svg "
+      "viewBox=\"0 0 {:.0f} {:.0f}\" role=\"img\" "
       "aria-labelledby=\"graph-title\" xmlns=\"http://www.w3.org/2000/svg\">\n"
       "<title id=\"graph-title\">Who talks to whom; each card lists the same in words</title>\n"
-      "<g class=\"lines\" fill=\"none\">\n{}</g>\n<g class=\"people\">\n{}</g>\n</svg>\n",
+      "<g class=\"lines\" fill=\"none\">\n{}</g>\n<g class=\"people\">\n{}</g>\n</svg></div>\n",
       kWidth, kHeight, graph.Lines(), graph.Circles());
 }
 

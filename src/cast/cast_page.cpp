@@ -23,7 +23,8 @@ constexpr const char* kStyle = R"(<style>
   --card: #21262e; --edge: #3a414c; --woman: #e08cb9; --man: #7db9e6; --other: #b5b5b5; } }
 .cast h2, .cast h3 { margin: 0 0 .25em; }
 .cast audio { width: 100%; max-width: 40em; }
-.cast .graph { display: block; width: 100%; max-width: 50em; margin: 1em auto; }
+.cast .graph { overflow-x: auto; margin: 1em 0; }
+.cast .graph svg { display: block; width: 100%; min-width: 40em; max-width: 56em; margin: 0 auto; }
 .cast .graph text { font: 15px system-ui, sans-serif; fill: var(--ink); }
 .cast .graph path { stroke: var(--soft); stroke-linecap: round; }
 .cast .woman { fill: var(--woman); } .cast .man { fill: var(--man); } .cast .other { fill: var(--other); }
@@ -38,7 +39,7 @@ constexpr const char* kStyle = R"(<style>
 .cast meter { width: 100%; height: .8em; }
 .cast button { font: inherit; padding: .4em 1em; border-radius: .4em; border: 1px solid var(--edge);
   background: var(--paper); color: var(--ink); cursor: pointer; }
-.cast button:focus-visible, .cast summary:focus-visible { outline: 3px solid var(--man); outline-offset: 2px; }
+.cast button:focus-visible, .cast summary:focus-visible, .cast .graph:focus-visible { outline: 3px solid var(--man); outline-offset: 2px; }
 .cast code { overflow-wrap: anywhere; }
 </style>
 )";
@@ -127,10 +128,12 @@ class Cards {
     const double percent = 100.0 * static_cast<double>(part.lines) / static_cast<double>(lines_);
     const auto role = cast_.roles.find(part.speaker);
     const int rate = role == cast_.roles.end() ? Voice{}.rate_wpm : role->second.voice.rate_wpm;
+    constexpr double kLong = 10;
+    const double minutes = EstimateSeconds(part.letters, rate) / 60;
     card += fmt::format(
         "<p><meter min=\"0\" max=\"100\" value=\"{0:.1f}\" aria-label=\"share of lines\">{0:.1f} "
-        "%</meter>{0:.1f} % of the lines: {1}, about {2:.1f} minutes</p>\n",
-        percent, part.lines, EstimateSeconds(part.letters, rate) / 60);
+        "%</meter>{0:.1f} % of the lines: {1}, about {2:.{3}f} minutes</p>\n",
+        percent, part.lines, minutes, minutes < kLong ? 1 : 0);
     card += PartnersOf(index);
     if (role != cast_.roles.end()) card += VoiceOf(part, role->second);
     card += Button(part, name);

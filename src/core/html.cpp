@@ -33,6 +33,16 @@ std::string EscapeHtml(std::string_view text) {
   return escaped;
 }
 
+std::string Shorten(std::string_view label, std::size_t most_code_points) {
+  std::size_t end = 0;
+  std::size_t at = 0;
+  for (std::size_t count = 0; at < label.size() && count < most_code_points; ++count) {
+    end = at;
+    NextCodePoint(label, at);
+  }
+  return at == label.size() ? std::string(label) : std::string(label.substr(0, end)) + "…";
+}
+
 std::string Base64(std::string_view bytes) {
   constexpr int kVariant = sodium_base64_VARIANT_ORIGINAL;
   std::string text(sodium_base64_encoded_len(bytes.size(), kVariant), '\0');

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include "core/html.h"
@@ -14,16 +15,31 @@ namespace {
 constexpr const char* kHead = R"html(<!DOCTYPE html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <title>Check of an audiobook</title><style>
-:root{color-scheme:light dark}
-body{font:1rem/1.5 sans-serif;max-width:60rem;margin:1rem auto;padding:0 1rem}
+:root{color-scheme:light dark;--ink:#1d2430;--soft:#556070;--paper:#fff;--panel:#f1f3f6;--edge:#d0d5dc;
+--pass:#1c6b2a;--warn:#8a5200;--fail:#b3141d;--wave:#5b8fae;--loud:#c2470a}
+@media(prefers-color-scheme:dark){:root{--ink:#ece8e0;--soft:#aeb6c2;--paper:#16191f;--panel:#21262e;
+--edge:#3a414c;--pass:#7fd38a;--warn:#f0b357;--fail:#ff8a80;--wave:#4f87a8;--loud:#ffa05c}}
+body{font:1rem/1.5 system-ui,sans-serif;max-width:62rem;margin:0 auto;padding:1rem;background:var(--paper);
+color:var(--ink)}
+h2{margin:2rem 0 .2rem;overflow-wrap:anywhere}.soft{color:var(--soft)}
+.pass{color:var(--pass)}.warn{color:var(--warn);font-weight:bold}.fail{color:var(--fail);font-weight:bold}
 table{border-collapse:collapse;width:100%}
-td,th{text-align:left;vertical-align:top;padding:.2rem .6rem;border-bottom:1px solid #8884}
-.pass{color:#2a7d2a}.warn{color:#a86500;font-weight:bold}.fail{color:#c22;font-weight:bold}
-svg{width:100%;height:14rem;background:#8881}
-.wave{fill:#69a}.loud{fill:none;stroke:#d60;stroke-width:1.5;vector-effect:non-scaling-stroke}
-.chapter{stroke:#8888;vector-effect:non-scaling-stroke}
-.found{stroke:#c22;stroke-width:2;vector-effect:non-scaling-stroke}
-</style></head><body>
+td,th{text-align:left;vertical-align:top;padding:.25rem 1rem .25rem 0;border-bottom:1px solid var(--edge)}
+td{overflow-wrap:anywhere}td:first-child,td:nth-child(4){white-space:nowrap}
+figure{margin:1rem 0}figcaption{color:var(--soft);font-size:.9rem}
+.picture{position:relative;margin-bottom:1.6rem}
+svg{display:block;width:100%;height:14rem;background:var(--panel)}
+.wave{fill:var(--wave)}.loud{fill:none;stroke:var(--loud);stroke-width:1.5;vector-effect:non-scaling-stroke}
+.level,.chapter{stroke:var(--soft);stroke-opacity:.5;vector-effect:non-scaling-stroke}
+.level{stroke-dasharray:2 4}
+.found{stroke:var(--fail);stroke-width:2;vector-effect:non-scaling-stroke}
+.picture span{position:absolute;font-size:.8rem;color:var(--soft);white-space:nowrap}
+.picture .lufs{left:.2rem;color:var(--ink);background:var(--panel);line-height:1;transform:translateY(-50%)}
+.picture .time{top:100%;transform:translateX(-50%)}.picture .time:first-of-type{transform:none}
+@media(max-width:40rem){thead{position:absolute;clip-path:inset(50%)}
+tr{display:block;padding:.4rem 0;border-bottom:1px solid var(--edge)}td{border:0;padding:0 .6rem 0 0}
+td:nth-child(n+3){display:block}td:empty{display:none}}
+</style></head><body><main>
 )html";
 
 constexpr std::size_t kWidth = 1200;
@@ -38,14 +54,17 @@ std::string Clock(double seconds) {
 std::string FindingTable(std::vector<Finding> findings) {
   std::stable_sort(findings.begin(), findings.end(),
                    [](const Finding& a, const Finding& b) { return a.verdict > b.verdict; });
-  std::string html = "<table><tr><th>Verdict<th>Rule<th>Found<th>At<th>What to do</tr>\n";
+  std::string html =
+      "<table><thead><tr><th scope=\"col\">Verdict</th><th scope=\"col\">Rule</th><th "
+      "scope=\"col\">Found</th><th scope=\"col\">At</th><th scope=\"col\">What to do</th></tr>"
+      "</thead>\n<tbody>\n";
   for (const Finding& finding : findings) {
-    html += fmt::format("<tr><td class=\"{0}\">{0}<td>{1}<td>{2}<td>{3}<td>{4}</tr>\n",
-                        NameOf(finding.verdict), EscapeHtml(finding.rule), EscapeHtml(finding.what),
-                        finding.at_seconds ? Clock(*finding.at_seconds) : "",
-                        EscapeHtml(finding.advice));
+    html += fmt::format(
+        "<tr><td class=\"{0}\">{0}</td><td>{1}</td><td>{2}</td><td>{3}</td><td>{4}</td></tr>\n",
+        NameOf(finding.verdict), EscapeHtml(finding.rule), EscapeHtml(finding.what),
+        finding.at_seconds ? Clock(*finding.at_seconds) : "", EscapeHtml(finding.advice));
   }
-  return html + "</table>\n";
+  return html + "</tbody></table>\n";
 }
 
 // The highest value in each of at most kWidth columns.
@@ -64,6 +83,29 @@ std::vector<float> Columns(const std::vector<float>& blocks) {
 double LoudnessY(float lufs) {
   constexpr double kLeastLufs = -60;
   return std::clamp(double{lufs} / kLeastLufs, 0.0, 1.0) * kHeight;
+}
+
+constexpr std::array<float, 2> kLevels = {-20, -40};
+
+// What the lines and the width of a picture mean, beside it: text in it would be stretched.
+std::string Axes(double seconds) {
+  constexpr double kMostTimes = 6;
+  constexpr double kLastTime = 0.97;  // of the width: behind it there is no room for the number
+  constexpr std::array<double, 12> kSteps = {1,   5,    10,   30,   60,    300,
+                                             600, 1800, 3600, 7200, 18000, 36000};
+  const auto step = std::find_if(kSteps.begin(), kSteps.end(),
+                                 [&](double each) { return seconds / each <= kMostTimes; });
+  std::string axes;
+  const double interval = step != kSteps.end() ? *step : seconds / kMostTimes;
+  for (double at = 0; at < kLastTime * seconds; at += interval) {
+    axes += fmt::format("<span class=\"time\" style=\"left:{:.2f}%\">{}</span>\n",
+                        100 * at / seconds, Clock(at));
+  }
+  for (const float lufs : kLevels) {
+    axes += fmt::format("<span class=\"lufs\" style=\"top:{:.1f}%\">{:.0f}</span>\n",
+                        100 * LoudnessY(lufs) / kHeight, lufs);
+  }
+  return axes;
 }
 
 std::string Line(const char* kind, double seconds, double whole_seconds, const std::string& title) {
@@ -89,10 +131,13 @@ std::string Picture(const InspectedFile& file) {
     curve += fmt::format("{}{:.1f} {:.1f}", i == 0 ? "M" : "L", x, LoudnessY(loudness[i]));
   }
   std::string svg = fmt::format(
-      "<svg viewBox=\"0 0 {} {}\" preserveAspectRatio=\"none\" role=\"img\" aria-label=\"waveform "
-      "and "
-      "loudness over time\"><path class=\"wave\" d=\"{}\"/><path class=\"loud\" d=\"{}\"/>\n",
+      "<figure><div class=\"picture\"><svg viewBox=\"0 0 {} {}\" preserveAspectRatio=\"none\" "
+      "role=\"img\" aria-label=\"Waveform and loudness over time\"><path class=\"wave\" "
+      "d=\"{}\"/><path class=\"loud\" d=\"{}\"/>\n",
       kWidth, kHeight, wave, curve);
+  for (const float lufs : kLevels) {
+    svg += fmt::format("<path class=\"level\" d=\"M0 {:.1f}H{}\"/>\n", LoudnessY(lufs), kWidth);
+  }
   for (const InspectedChapter& chapter : file.chapters) {
     svg += Line("chapter", chapter.begin_seconds, file.seconds,
                 Clock(chapter.begin_seconds) + " " + chapter.title);
@@ -101,9 +146,9 @@ std::string Picture(const InspectedFile& file) {
     if (finding.verdict == Verdict::kPass || !finding.at_seconds) continue;
     svg += Line("found", *finding.at_seconds, file.seconds, finding.rule + ": " + finding.what);
   }
-  return svg +
-         "</svg>\n<p>Blue: peaks. Orange: loudness, from 0 LUFS at the top to -60. Grey: "
-         "chapters. Red: findings.</p>\n";
+  return svg + "</svg>\n" + Axes(file.seconds) +
+         "</div><figcaption>Blue: peaks. Orange: loudness in LUFS. Grey, upright: chapters. Red: "
+         "findings.</figcaption></figure>\n";
 }
 
 }  // namespace
@@ -111,19 +156,20 @@ std::string Picture(const InspectedFile& file) {
 std::string WriteCheckPage(const Inspection& inspection) {
   std::string html = kHead;
   const Verdict worst = WorstOf(inspection);
-  html += fmt::format("<h1>Check: <span class=\"{0}\">{0}</span></h1>\n<p>Profile: {1}</p>\n",
-                      NameOf(worst), EscapeHtml(inspection.profile));
+  html += fmt::format(
+      "<h1>Check: <span class=\"{0}\">{0}</span></h1>\n<p class=\"soft\">Profile: {1}</p>\n",
+      NameOf(worst), EscapeHtml(inspection.profile));
   if (!inspection.folder.empty()) {
     html += "<h2>All files together</h2>\n" + FindingTable(inspection.folder);
   }
   for (const InspectedFile& file : inspection.files) {
-    html += fmt::format("<h2>{}</h2>\n<p>{}, {} Hz, {}, {} chapters</p>\n", EscapeHtml(file.path),
-                        EscapeHtml(file.format), file.rate_hz, Clock(file.seconds),
-                        file.chapters.size());
+    html += fmt::format("<h2>{}</h2>\n<p class=\"soft\">{}, {} Hz, {}, {} chapters</p>\n",
+                        EscapeHtml(file.path), EscapeHtml(file.format), file.rate_hz,
+                        Clock(file.seconds), file.chapters.size());
     if (file.sound) html += Picture(file);
     html += FindingTable(file.findings);
   }
-  return html + "</body></html>\n";
+  return html + "</main></body></html>\n";
 }
 
 }  // namespace fullcast

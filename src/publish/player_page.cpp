@@ -91,7 +91,7 @@ document.querySelector("main").addEventListener("click",e=>{const w=e.target.clo
 jump.addEventListener("change",()=>{const w=document.querySelector("#"+jump.value+" b");if(w)seek(w,!audio.paused)});
 document.getElementById("rate").addEventListener("change",e=>{audio.playbackRate=+e.target.value});
 document.addEventListener("keydown",e=>{
- if(/^(SELECT|INPUT|AUDIO)$/.test(e.target.tagName)||e.ctrlKey||e.metaKey||e.altKey)return;
+ if(/^(SELECT|INPUT|AUDIO|SUMMARY)$/.test(e.target.tagName)||e.ctrlKey||e.metaKey||e.altKey)return;
  const act={" ":()=>audio.paused?audio.play():audio.pause(),ArrowLeft:()=>{audio.currentTime-=10},
   ArrowRight:()=>{audio.currentTime+=10},ArrowDown:()=>near(1),ArrowUp:()=>near(-1)}[e.key];
  if(act){e.preventDefault();act()}});

@@ -36,7 +36,8 @@ TEST(Report, ShowsChaptersCastDoubtsAndWhatIsNotRead) {
   EXPECT_THAT(page, HasSubstr("aria-label=\"Who speaks how much in which chapter\""));
   EXPECT_THAT(page, HasSubstr("<code>1:2</code> <strong>Maren</strong>, 31 % sure"));
   EXPECT_THAT(page, HasSubstr("I am here &amp; there."));
-  EXPECT_THAT(page, HasSubstr("<th scope=\"row\">page number</th><td>1</td><td>8</td>"));
+  EXPECT_THAT(page, HasSubstr("<th scope=\"row\">page number</th><td "
+                              "data-unit=\"passages,\">1</td><td data-unit=\"bytes\">8</td>"));
   EXPECT_THAT(page, Not(HasSubstr("<audio")));
   EXPECT_EQ(program.Files(), "./lamp.json\n./output/lamp-report.html\n");
 

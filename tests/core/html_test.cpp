@@ -29,5 +29,13 @@ TEST(Base64, IsAsTheStandardSays) {
   EXPECT_EQ(Base64("foobar"), "Zm9vYmFy");
 }
 
+TEST(Shorten, CutsBehindWholeCharacters) {
+  EXPECT_EQ(Shorten("night", 5), "night");
+  EXPECT_EQ(Shorten("nights", 5), "nigh…");
+  EXPECT_EQ(Shorten("夜夜夜", 3), "夜夜夜");
+  EXPECT_EQ(Shorten("夜夜夜", 2), "夜…");
+  EXPECT_EQ(Shorten("", 2), "");
+}
+
 }  // namespace
 }  // namespace fullcast

@@ -9,7 +9,6 @@
 
 #include "cast/conversation.h"
 #include "core/html.h"
-#include "core/utf8.h"
 
 namespace fullcast {
 
@@ -43,15 +42,8 @@ const char* ClassOf(const Part& part) {
 }
 
 std::string NameOfRow(const Part& part) {
-  constexpr std::size_t kMostBytes = 24;
-  std::string name = part.character != nullptr ? part.character->name : "Unknown";
-  if (name.size() <= kMostBytes) return name;
-  std::size_t end = 0;
-  for (std::size_t next = 0; next < kMostBytes;) {
-    end = next;
-    NextCodePoint(name, next);
-  }
-  return name.substr(0, end) + "…";
+  constexpr std::size_t kMostLetters = 24;
+  return part.character != nullptr ? Shorten(part.character->name, kMostLetters) : "Unknown";
 }
 
 // Everybody but the narrator, the biggest part first.
@@ -68,10 +60,16 @@ std::vector<Part> RowsOf(const Script& script) {
 const char* const kChartStyle = R"(
 table.bars { width: 100%; border-collapse: collapse; }
 .bars th { font-weight: normal; text-align: left; padding: .15em .8em .15em 0; max-width: 18em; }
-.bars td:nth-child(2) { width: 60%; } .bars td:last-child { text-align: right; white-space: nowrap; }
+.bars td:nth-child(2) { width: 60%; } .bars td:last-child, .bars th:last-child { text-align: right;
+  white-space: nowrap; padding: 0 0 0 .8em; }
 .bars .bar { display: flex; height: 1.1em; } .bars .told { background: var(--told); }
 .bars .said { background: var(--said); }
-.presence { overflow-x: auto; } .presence svg { display: block; max-width: 100%; min-width: 30em; }
+@media (max-width: 40em) { .bars thead { position: absolute; clip-path: inset(50%); }
+  .bars tr { display: grid; grid-template-columns: 1fr auto; padding-top: .4em; }
+  .bars th { padding: 0; max-width: none; }
+  .bars td:nth-child(2) { grid-area: 2 / 1 / 3 / 3; width: auto; } }
+.presence { overflow-x: auto; } .presence svg { display: block; max-width: 100%; min-width: 55em; }
+.presence:focus-visible { outline: 3px solid var(--man); }
 .presence text { font: 13px system-ui, sans-serif; fill: currentColor; }
 .presence line { stroke: var(--edge); }
 .presence .woman { fill: var(--woman); } .presence .man { fill: var(--man); }
@@ -146,7 +144,8 @@ std::string FormatPresence(const Script& script) {
     }
   }
   return fmt::format(
-      "<div class=\"presence\"><svg viewBox=\"0 0 {0:.0f} {1:.0f}\" width=\"{0:.0f}\" role=\"img\" "
+      "<div class=\"presence\" role=\"group\" aria-label=\"Who is heard where\" "
+      "tabindex=\"0\"><svg viewBox=\"0 0 {0:.0f} {1:.0f}\" width=\"{0:.0f}\" role=\"img\" "
       "aria-label=\"Who speaks how much in which chapter\">\n{2}</svg></div>\n",
       right + 10, height, svg);
 }

@@ -33,6 +33,11 @@ dl.figures dd { margin: 0; font-size: 1.6em; }
 table.list { border-collapse: collapse; width: 100%; }
 .list th, .list td { text-align: left; vertical-align: top; padding: .25em 1em .25em 0;
   border-bottom: 1px solid var(--edge); }
+.list td { overflow-wrap: anywhere; }
+@media (max-width: 40em) { .list thead { position: absolute; clip-path: inset(50%); }
+  .list tr { display: block; padding: .4em 0; border-bottom: 1px solid var(--edge); }
+  .list th, .list td { display: inline; border: 0; } .list td:empty { display: none; }
+  .list td[data-unit]::after { content: " " attr(data-unit); } .list td:last-child { display: block; } }
 )";
 
 class Page {
@@ -130,7 +135,8 @@ class Page {
     std::string rows;
     for (const ProperName& name : facts_.names) {
       rows += fmt::format(
-          "<tr><th scope=\"row\">{}</th><td>{}</td><td><code>{}</code></td><td>{}</td><td>{}: "
+          "<tr><th scope=\"row\">{}</th><td "
+          "data-unit=\"times\">{}</td><td><code>{}</code></td><td>{}</td><td>{}: "
           "{}</td></tr>\n",
           EscapeHtml(name.name), name.count, EscapeHtml(name.phonemes), EscapeHtml(name.lexicon),
           name.chapter + 1, EscapeHtml(name.first_use));
@@ -163,9 +169,11 @@ class Page {
       constexpr std::size_t kMostBytes = 90;
       const std::size_t space = group.words.rfind(' ', kMostBytes);
       const bool whole = group.words.size() <= kMostBytes || space == std::string::npos;
-      rows += fmt::format("<tr><th scope=\"row\">{}</th><td>{}</td><td>{}</td><td>{}</td></tr>\n",
-                          EscapeHtml(reason), group.segments, group.bytes,
-                          EscapeHtml(whole ? group.words : group.words.substr(0, space) + " …"));
+      rows += fmt::format(
+          "<tr><th scope=\"row\">{}</th><td data-unit=\"passages,\">{}</td><td "
+          "data-unit=\"bytes\">{}</td><td>{}</td></tr>\n",
+          EscapeHtml(reason), group.segments, group.bytes,
+          EscapeHtml(whole ? group.words : group.words.substr(0, space) + " …"));
     }
     const std::string section = "<section id=\"unread\">\n<h2>What is not read</h2>\n";
     if (rows.empty()) return section + "<p>Everything is read.</p>\n</section>\n";
