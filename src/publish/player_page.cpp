@@ -16,13 +16,14 @@ namespace fullcast {
 namespace {
 
 constexpr const char* kStyle = R"css(
-:root{color-scheme:light dark}
+:root{color-scheme:light dark;--l:35%}
+@media(prefers-color-scheme:dark){:root{--l:65%}}
 body{margin:0;font:1.15rem/1.65 Georgia,serif;background:Canvas;color:CanvasText}
 header{position:sticky;top:0;z-index:1;background:Canvas;border-bottom:1px solid #8886;padding:.5rem 1rem;
 display:flex;flex-wrap:wrap;gap:.6rem;align-items:center;font:1rem sans-serif}
 header h1{font-size:1.05rem;margin:0;flex:1 1 12rem}
 audio{flex:2 1 18rem;height:2.4rem}
-select,button{font:inherit;padding:.25rem .5rem}
+select{font:inherit;padding:.25rem .5rem;max-width:16rem}
 main{max-width:42rem;margin:1.5rem auto 40vh;padding:0 1rem}
 section{margin-bottom:3rem}
 h2{font-size:1.35rem}
@@ -38,7 +39,7 @@ b.now{background:#ffd45e;color:#000;box-shadow:0 0 0 .12em #ffd45e}
 details{max-width:42rem;margin:1rem auto;padding:0 1rem;font:.95rem sans-serif}
 @media(max-width:40rem){header{padding:.4rem .8rem;gap:.4rem}header h1{flex-basis:100%;font-size:.95rem}
 audio{flex-basis:100%}label{flex:1 1 0;min-width:0;font-size:0}label:first-of-type{flex-grow:3}
-label select{width:100%;font-size:1rem}#who{flex-basis:100%;font-size:.9rem}}
+label select{width:100%;max-width:none;font-size:1rem}#who{flex-basis:100%;font-size:.9rem}}
 @media(prefers-reduced-motion:no-preference){html{scroll-behavior:smooth}}
 )css";
 
@@ -99,10 +100,11 @@ const kept=(localStorage.getItem(key)||"0:0").split(":").map(Number);
 load(kept[0]<files.length?kept[0]:0,kept[1]||0,false);
 )js";
 
-// Distinct hues, as far apart as their number allows: multiples of the golden angle.
+// Distinct hues, as far apart as their number allows: multiples of the golden angle. How light they
+// are depends on the page.
 std::string ColorOf(std::size_t number) {
   constexpr std::size_t kGoldenAngle = 137;
-  return fmt::format("hsl({},70%,50%)", number * kGoldenAngle % 360);
+  return fmt::format("hsl({},70%,var(--l))", number * kGoldenAngle % 360);
 }
 
 class Page {
