@@ -57,12 +57,7 @@ class OldPage final : public XmlHandler {
     if (local == "svg") properties_.insert("svg");
     if (local == "math") properties_.insert("mathml");
     if (local == "script" || local == "form") properties_.insert("scripted");
-    if (local == "meta" && TellsContentType(attributes)) {
-      edits_.push_back({place, fmt::format("<{} http-equiv=\"Content-Type\" "
-                                           "content=\"text/html; charset=utf-8\"{}>",
-                                           name, page_[place.end - 2] == '/' ? "/" : "")});
-      return;
-    }
+    if (local == "meta" && TakeHeader(name, attributes, place)) return;
     // Entities in attributes are not told of.
     for (std::size_t at = place.begin; (at = page_.find('&', at)) < place.end;) {
       const std::size_t end = page_.find(';', at) + 1;
@@ -71,7 +66,10 @@ class OldPage final : public XmlHandler {
     }
   }
 
-  void End(std::string_view /*name*/, Span /*place*/) override {}
+  void End(std::string_view /*name*/, Span place) override {
+    if (in_dropped_) edits_.push_back({place, ""});
+    in_dropped_ = false;
+  }
   void Text(std::string_view /*text*/, Span /*place*/) override {}
   void Entity(std::string_view /*name*/, Span place) override { Replace(place); }
 
@@ -87,11 +85,25 @@ class OldPage final : public XmlHandler {
   }
 
  private:
-  static bool TellsContentType(std::span<const XmlAttribute> attributes) {
+  // What a meta element tells in place of a server's header. False: it tells none, or one that HTML
+  // knows, and stays.
+  bool TakeHeader(std::string_view name, std::span<const XmlAttribute> attributes, Span place) {
+    std::string header;
     for (const XmlAttribute& attribute : attributes) {
-      if (attribute.name == "http-equiv") return Lowercase(attribute.value) == "content-type";
+      if (attribute.name == "http-equiv") header = Lowercase(attribute.value);
     }
-    return false;
+    for (const char* known :
+         {"", "refresh", "default-style", "x-ua-compatible", "content-security-policy"}) {
+      if (header == known) return false;
+    }
+    const bool closed = page_[place.end - 2] == '/';
+    const bool stays = header == "content-type";
+    edits_.push_back({place, stays ? fmt::format("<{} http-equiv=\"Content-Type\" "
+                                                 "content=\"text/html; charset=utf-8\"{}>",
+                                                 name, closed ? "/" : "")
+                                   : ""});
+    in_dropped_ = !stays && !closed;
+    return true;
   }
 
   void Replace(Span reference) {
@@ -111,6 +123,7 @@ class OldPage final : public XmlHandler {
   std::size_t first_element_ = page_.size();
   std::vector<TextEdit> edits_;
   std::set<std::string> properties_;
+  bool in_dropped_ = false;  // an element that is left out
 };
 
 }  // namespace

@@ -16,8 +16,9 @@ struct Epub3Page {
 };
 
 /// The page with HTML's doctype in place of another, characters' numbers in place of entities that
-/// no doctype declares any more, and the content type that HTML's meta element may tell; all else
-/// stays to the byte. Throws Error where it is no XML or declares entities of its own.
+/// no doctype declares any more, with the content type that HTML's meta element may tell and
+/// without what it may not ("Content-Style-Type"); all else stays to the byte. Throws Error where
+/// it is no XML or declares entities of its own.
 Epub3Page ToEpub3Page(const std::string& page, const std::string& name,
                       const EntityResolver& resolve);
 

@@ -121,7 +121,8 @@ std::string MakeEpub2() {
            "xmlns=\"http://www.w3.org/1999/xhtml\" xml:lang=\"en\">\n<head><title>" +
            title +
            "</title>\n<meta http-equiv=\"Content-Type\" content=\"application/xhtml+xml; "
-           "charset=utf-8\" /></head>\n<body>" +
+           "charset=utf-8\" />\n<meta http-equiv=\"Content-Style-Type\" content=\"text/css\" "
+           "/></head>\n<body>" +
            body + "</body>\n</html>\n";
   };
   const auto point = [](int number, const std::string& label, const std::string& address) {

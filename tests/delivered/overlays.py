@@ -194,6 +194,7 @@ def as_epub3(page):
     page = re.sub(rb"<!DOCTYPE[^>]*>", b"<!DOCTYPE html>", page, count=1)
     page = re.sub(rb"<meta\s[^>]*http-equiv=\"Content-Type\"[^>]*>",
                   b'<meta http-equiv="Content-Type" content="text/html; charset=utf-8"/>', page)
+    page = re.sub(rb"<meta\s[^>]*http-equiv=\"(?!Content-Type\")[^>]*>", b"", page)
     return re.sub(rb"&[A-Za-z]\w*;", number, page)
 
 

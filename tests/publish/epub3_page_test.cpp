@@ -36,6 +36,10 @@ TEST(ToEpub3Page, TellsTheContentTypeThatHtmlMayTell) {
                 .bytes,
             "<head><meta http-equiv=\"Content-Type\" content=\"text/html; charset=utf-8\"/><meta "
             "name='a' content='b'></meta></head>");
+  EXPECT_EQ(Upgrade("<head><meta http-equiv='Content-Style-Type' content='text/css'/><meta "
+                    "http-equiv='Pragma' content='x'></meta><meta http-equiv='refresh'/></head>")
+                .bytes,
+            "<head><meta http-equiv='refresh'/></head>");
 }
 
 TEST(ToEpub3Page, NamesWhatItsItemMustTell) {
