@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "script/speakers/lattice.h"
+
 namespace fullcast {
 namespace {
 

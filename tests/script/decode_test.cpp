@@ -19,14 +19,14 @@ double TellersOdds(const std::vector<std::string>& paragraphs) {
   const SpeakerModel model = SpeakerModel::BuiltIn();
   const int last = static_cast<int>(dialogue.turns.size()) - 1;
   std::vector<Candidate> candidates = features.Candidates(last);
-  const std::vector<double> odds = Probabilities(last, kNoHistory, features, model, candidates);
+  const std::vector<double> scores = Scores(last, kNoHistory, features, model, candidates);
   std::size_t teller = candidates.size();
   std::size_t other = candidates.size();
   for (std::size_t i = 0; i < candidates.size(); ++i) {
     (candidates[i].person == dialogue.narrator ? teller : other) = i;
   }
-  return odds.at(teller) / odds.at(other) /
-         std::exp(model.Score(candidates[teller].row) - model.Score(candidates[other].row));
+  return std::exp(scores.at(teller) - scores.at(other) - model.Score(candidates[teller].row) +
+                  model.Score(candidates[other].row));
 }
 
 std::vector<std::string> StoryWith(const std::string& line) {

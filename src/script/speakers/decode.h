@@ -12,20 +12,18 @@ namespace fullcast {
 /// Who speaks a turn.
 struct Decision {
   int person = -1;               ///< -1: nobody is known who could
-  double probability = 0;        ///< of the model, given who spoke before
-  History history = kNoHistory;  ///< who was taken to have spoken before
+  double probability = 0;        ///< of the model, all sequences weighed
+  History history = kNoHistory;  ///< who spoke before in the sequences that count the most
+  std::vector<std::pair<int, double>> shares;  ///< persons and probabilities, the highest first
 };
 
-/// The most probable sequence of speakers for all turns, by a beam search: each turn's speaker
-/// depends on those before, and later turns decide between sequences.
+/// The most probable speaker of each turn when all sequences of speakers of its chapter are
+/// weighed: it depends on those before, and later turns tell between sequences.
 std::vector<Decision> Decode(const Dialogue& dialogue, const FeatureReader& features,
                              const SpeakerModel& model);
 
-/// The probabilities of a turn's candidates; fills in their history features.
-std::vector<double> Probabilities(int turn, const History& history, const FeatureReader& features,
-                                  const SpeakerModel& model, std::vector<Candidate>& candidates);
-
-/// The history after one more turn.
-History Push(const History& history, int person);
+/// What speaks for each of a turn's candidates; fills in their history features.
+std::vector<double> Scores(int turn, const History& history, const FeatureReader& features,
+                           const SpeakerModel& model, std::vector<Candidate>& candidates);
 
 }  // namespace fullcast

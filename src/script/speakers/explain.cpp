@@ -72,13 +72,12 @@ std::string ExplainAttribution(const Book& book, const std::vector<Quotation>& q
   const Decision& decision = decisions[static_cast<std::size_t>(turn)];
   if (decision.person < 0) return "No candidate: nobody is named near it.\n";
   std::vector<Candidate> candidates = features.Candidates(turn);
-  const std::vector<double> probabilities =
-      Probabilities(turn, decision.history, features, model, candidates);
-  std::vector<std::size_t> order(candidates.size());
-  for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
-  std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
-    return probabilities[a] > probabilities[b];
-  });
+  Scores(turn, decision.history, features, model, candidates);
+  const auto row = [&](int person) -> const FeatureRow& {
+    return std::find_if(candidates.begin(), candidates.end(),
+                        [&](const Candidate& c) { return c.person == person; })
+        ->row;
+  };
   std::string text = fmt::format(
       "Turn {}: {}, confidence {:.2f}.\nBefore it spoke: {}, {}, {}.\n", turn,
       Name(dialogue, decision.person), model.calibration.Confidence(decision.probability),
@@ -88,11 +87,9 @@ std::string ExplainAttribution(const Book& book, const std::vector<Quotation>& q
     text += "Another quotation of its paragraph is settled by hand.\n";
   }
   text += "Candidates, and why the first goes before each of the others:\n";
-  for (const std::size_t i : order) {
-    text += fmt::format("  {:.3f}  {}\n", probabilities[i], Name(dialogue, candidates[i].person));
-    if (i != order.front()) {
-      text += Difference(model, candidates[order.front()].row, candidates[i].row);
-    }
+  for (const auto& [person, share] : decision.shares) {
+    text += fmt::format("  {:.3f}  {}\n", share, Name(dialogue, person));
+    if (person != decision.person) text += Difference(model, row(decision.person), row(person));
   }
   return text;
 }
