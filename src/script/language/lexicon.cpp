@@ -32,6 +32,9 @@ const std::map<std::string_view, std::uint32_t>& Sections() {
       {"vocative-lead", kVocativeLead},
       {"address", kAddress},
       {"rather-place", kRatherPlace},
+      {"answer", kAnswerWord},
+      {"takes-up", kTakesUp},
+      {"exclamation", kExclamation},
   };
   return sections;
 }

@@ -32,6 +32,9 @@ enum WordClass : std::uint32_t {
   kRatherPlace = 1U << 17U,       ///< a name only behind a title: "Mr. Hall"
   kSpeechParticiple = 1U << 18U,  ///< "exclaiming"
   kAddress = 1U << 16U,           ///< "Sir", "Miss": alone they name nobody
+  kAnswerWord = 1U << 19U,        ///< begins an answer: "yes", "certainly"
+  kTakesUp = 1U << 20U,           ///< goes on from what was said: "but", "and"
+  kExclamation = 1U << 21U,       ///< "oh", "what"
 };
 
 inline constexpr std::uint32_t kAnyTitle = kMaleTitle | kFemaleTitle | kNeutralTitle;

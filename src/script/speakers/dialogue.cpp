@@ -279,6 +279,7 @@ class DialogueReader {
       const Call call = CallIn(dialogue_.text, subjects_, turn.begin, turn.end);
       turn.listener_gender = call.gender;
       turn.called = call.noun_kind;
+      turn.opening = OpeningOf(dialogue_.text, subjects_, turn.begin, turn.end);
       const Subject& listener = turn.cue.listener;
       if (turn.listener_gender == Gender::kUnknown) turn.listener_gender = listener.gender;
       const int person = listener.kind == SubjectKind::kName ? listener.person

@@ -9,6 +9,7 @@
 #include "script/people/tokens.h"
 #include "script/quotes/quotation.h"
 #include "script/speakers/cues.h"
+#include "script/speakers/opening.h"
 
 namespace fullcast {
 
@@ -31,6 +32,7 @@ struct Turn {
   int end = 0;    ///< behind the last token
   int words = 0;
   bool question = false;  ///< ends with a question mark
+  Opening opening = Opening::kOther;
   bool thought = false;
   bool settled = false;  ///< a person has decided: the cue names the speaker for certain
   Cue cue;

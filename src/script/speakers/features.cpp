@@ -29,6 +29,9 @@ const std::array<std::string_view, kFeatureCount>& FeatureNames() {
 FeatureReader::FeatureReader(const Dialogue& dialogue)
     : dialogue_(dialogue),
       habits_(dialogue),
+      namings_(dialogue),
+      narration_(dialogue),
+      topics_(dialogue),
       encounters_(dialogue),
       actions_(ResolvePronouns(dialogue)) {
   CountPronouns();
@@ -215,6 +218,7 @@ std::vector<Candidate> FeatureReader::Candidates(int turn) const {
     FillNoun(turn, row, person);
     FillListeners(turn, row, person);
     FillCued(turn, row, person);
+    FillTalk(turn, row, person);
     FillAnchors(turn, row, person);
     Put(row, Feature::told_ago) = around.told_ago;
     Put(row, Feature::told_rank) = std::min(around.rank, 20.0F);

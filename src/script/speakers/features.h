@@ -10,9 +10,12 @@
 
 #include "script/speakers/dialogue.h"
 #include "script/speakers/encounters.h"
+#include "script/speakers/naming_habits.h"
+#include "script/speakers/narrated.h"
 #include "script/speakers/pronouns.h"
 #include "script/speakers/speech_habits.h"
 #include "script/speakers/surroundings.h"
+#include "script/speakers/topics.h"
 
 namespace fullcast {
 
@@ -122,7 +125,20 @@ namespace fullcast {
   X(called_before_1)                                                                               \
   X(report_before) /* relation to who says something unquoted since the turn before */             \
   X(report_after)                                                                                  \
-  X(report_meant) /* its pronoun rather means the candidate */
+  X(report_meant)   /* its pronoun rather means the candidate */                                   \
+  X(opening)        /* Opening of the turn */                                                      \
+  X(narrated_since) /* words of narration since the turn before; see Narrated */                   \
+  X(narrated_lead)                                                                                 \
+  X(narrated_within)                                                                               \
+  X(narrated_tail)                                                                                 \
+  X(narrated_tail_before) /* of the turn before */                                                 \
+  X(he_or_she)            /* times the turn says "he" or "she", of the candidate's sex */          \
+  X(he_or_she_before_1)                                                                            \
+  X(he_or_she_after_1)                                                                             \
+  X(spoken_of_near) /* how many turns around speak of the candidate */                             \
+  X(names_like)     /* how like the candidate the turn names others, see NamingHabits */           \
+  X(length_like)    /* ... how like his others it is in length */                                  \
+  X(thought)        /* it is thought, not said */
 
 enum class Feature : std::size_t {
 #define FULLCAST_NAME(name) name,
@@ -188,6 +204,7 @@ class FeatureReader {
   void FillNoun(int turn, FeatureRow& row, int person) const;
   void FillListeners(int turn, FeatureRow& row, int person) const;
   void FillCued(int turn, FeatureRow& row, int person) const;
+  void FillTalk(int turn, FeatureRow& row, int person) const;
 
   [[nodiscard]] float Pronouns(int first, int last, Gender gender) const;
 
@@ -199,6 +216,9 @@ class FeatureReader {
 
   const Dialogue& dialogue_;
   SpeechHabits habits_;
+  NamingHabits namings_;
+  NarrationWords narration_;
+  Topics topics_;
   Encounters encounters_;
   std::vector<Action> actions_;  ///< in reading order
   std::map<std::pair<int, int>, int> neighbours_;

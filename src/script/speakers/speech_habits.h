@@ -20,7 +20,20 @@ class SpeechHabits {
   /// nothing is known.
   [[nodiscard]] float Likeness(int turn, int person) const;
 
+  /// How much better the length of a turn fits the person's others than anybody's: the logarithm of
+  /// the ratio of two normal densities of the logarithm of words, the person's drawn to the book's.
+  /// 0 where nothing is known. The turn itself is left out.
+  [[nodiscard]] float LengthLikeness(int turn, int person) const;
+
  private:
+  /// Sums over turns of their lengths.
+  struct Lengths {
+    double turns = 0;
+    double sum = 0;
+    double squares = 0;
+
+    void Add(double length, double times = 1);
+  };
   using Counts = std::unordered_map<int, int>;
 
   [[nodiscard]] Counts WordsOf(const Turn& turn) const;
@@ -31,6 +44,8 @@ class SpeechHabits {
   std::vector<int> totals_;  ///< words by person
   Counts book_;
   int book_total_ = 0;
+  std::vector<Lengths> lengths_;  ///< by person
+  Lengths book_lengths_;
 };
 
 }  // namespace fullcast
