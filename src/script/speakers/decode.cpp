@@ -30,10 +30,12 @@ double BystanderPenalty(const FeatureRow& row) {
 Decision Decide(const Lattice& lattice, const std::vector<double>& probabilities, std::size_t begin,
                 std::size_t end) {
   std::map<int, double> shares;
+  std::map<int, double> alone;
   std::map<int, std::size_t> best;  // edge of each person
   for (std::size_t e = begin; e < end; ++e) {
     const int person = lattice.edges[e].person;
     shares[person] += probabilities[e];
+    alone[person] += probabilities[e] * lattice.edges[e].alone;
     const auto [entry, is_first] = best.emplace(person, e);
     if (!is_first && probabilities[e] > probabilities[entry->second]) entry->second = e;
   }
@@ -43,7 +45,9 @@ Decision Decide(const Lattice& lattice, const std::vector<double>& probabilities
                    [](const auto& a, const auto& b) { return a.second > b.second; });
   const Lattice::Edge& edge = lattice.edges[best[decision.shares.front().first]];
   decision.person = edge.person;
-  decision.probability = edge.person < 0 ? 0 : decision.shares.front().second;
+  // Sequences count the same evidence turn after turn, and are soon too sure.
+  const double share = decision.shares.front().second;
+  decision.probability = edge.person < 0 ? 0 : std::min(share, alone[edge.person] / share);
   decision.history = lattice.nodes[static_cast<std::size_t>(edge.from)];
   return decision;
 }

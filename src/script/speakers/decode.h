@@ -11,8 +11,8 @@ namespace fullcast {
 
 /// Who speaks a turn.
 struct Decision {
-  int person = -1;               ///< -1: nobody is known who could
-  double probability = 0;        ///< of the model, all sequences weighed
+  int person = -1;         ///< -1: nobody is known who could
+  double probability = 0;  ///< of the model: all sequences weighed, or less, by the turn alone
   History history = kNoHistory;  ///< who spoke before in the sequences that count the most
   std::vector<std::pair<int, double>> shares;  ///< persons and probabilities, the highest first
 };

@@ -61,12 +61,14 @@ class Follower {
     std::vector<Candidate> candidates = features_.Candidates(turn);
     for (std::size_t node = first_node_; node < lattice_.nodes.size(); ++node) {
       if (candidates.empty()) {
-        AddStep(node, -1, 0);
+        AddStep(node, -1, 0, 1);
         continue;
       }
       const std::vector<double> scores = scorer_(turn, lattice_.nodes[node], candidates);
+      double all = scores.front();
+      for (std::size_t i = 1; i < scores.size(); ++i) all = AddLogarithms(all, scores[i]);
       for (const std::size_t i : Highest(scores, kBranches, [](double score) { return score; })) {
-        AddStep(node, candidates[i].person, scores[i]);
+        AddStep(node, candidates[i].person, scores[i], std::exp(scores[i] - all));
       }
     }
     KeepBest();
@@ -75,7 +77,7 @@ class Follower {
   Lattice Result() { return std::move(lattice_); }
 
  private:
-  void AddStep(std::size_t node, int person, double score) {
+  void AddStep(std::size_t node, int person, double score, double alone) {
     const History history = Push(lattice_.nodes[node], person);
     const double total = reached_[node] + score;
     auto group = std::find_if(groups_.begin(), groups_.end(),
@@ -89,7 +91,7 @@ class Follower {
         group->best = total;
       }
     }
-    steps_.push_back({{static_cast<int>(node), -1, person, score},
+    steps_.push_back({{static_cast<int>(node), -1, person, score, alone},
                       static_cast<std::size_t>(group - groups_.begin())});
   }
 

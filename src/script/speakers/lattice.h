@@ -18,6 +18,7 @@ struct Lattice {
     int to = 0;
     int person = -1;   ///< -1: there is no candidate
     double score = 0;  ///< what speaks for it
+    double alone = 0;  ///< its probability by the scores of its turn alone, after its node
   };
 
   std::vector<History> nodes;            ///< who spoke before; the first is the beginning
