@@ -79,6 +79,60 @@ TEST_F(PeopleTest, NamesMetInOneSentenceAreTwoPersons) {
   EXPECT_THAT(Known("Sir Thomas Bertram").aliases, Not(Contains("Tom")));
 }
 
+TEST_F(PeopleTest, AShortNameToldBesideTheLongOneIsTheSamePersons) {
+  Read({"Dr. Kemp went in. Dr. Kemp sat down. Then Dr. Kemp rose, and Dr. Kemp looked out.",
+        "\"Who is there?\" said Dr. Kemp.", "\"Who?\" said Kemp.",
+        "So Dr. Kemp went out. Dr. Kemp was gone. Then Dr. Kemp ran.",
+        "So Kemp was away, and Kemp did not come back. So Kemp slept.",
+        "Then Kemp woke. So Kemp rose, and Kemp ate. Then Kemp wrote."});
+  EXPECT_THAT(Known("Dr. Kemp").aliases, Contains("Kemp"));
+}
+
+TEST_F(PeopleTest, AnOldMrEmersonIsNotTheYoungOne) {
+  Read({"George Emerson came in with old Mr. Emerson.", "So George sat with Mr. Emerson.",
+        "It was for old Mr. Emerson, not for young Mr. Emerson."});
+  EXPECT_THAT(Known("George Emerson").aliases, Contains("George"));
+  EXPECT_THAT(Known("George Emerson").aliases, Not(Contains("Mr. Emerson")));
+}
+
+TEST_F(PeopleTest, TheHusbandOfMrsJohnKnightleyIsNotMrKnightley) {
+  Read({"Mr. John Knightley came with Mrs. John Knightley.",
+        "Mr. Knightley saw Mrs. John Knightley. Mr. Knightley smiled.",
+        "So Mr. Knightley rose. Then Mr. Knightley bowed to Mrs. John Knightley."});
+  EXPECT_THAT(Known("Mr. Knightley").aliases, Not(Contains("Mr. John Knightley")));
+}
+
+TEST_F(PeopleTest, AHeroinesPronounsSayLittleOfOthersSex) {
+  std::vector<std::string> paragraphs = {"Then Xantho spoke, and she listened.",
+                                         "\"Well,\" said Xantho, and he laughed.",
+                                         "So Xantho bowed, and he left."};
+  paragraphs.insert(paragraphs.end(), 120, "She looked out of the window.");
+  paragraphs.insert(paragraphs.begin(), "Then Xantho came, and she looked up.");
+  Read(paragraphs);
+  EXPECT_EQ(Known("Xantho").gender, Gender::kMale);
+}
+
+TEST_F(PeopleTest, AFarmsNameIsNoGivenName) {
+  Read({"Then Mr. Hatherley went to Hatherley Farm, and from Hatherley Farm to London.",
+        "They met at Hatherley Farm, and left Hatherley Farm."});
+  EXPECT_NE(Known("Mr. Hatherley").surname, -1);
+}
+
+TEST_F(PeopleTest, AnAuntIsCalledByHerGivenName) {
+  Read({"Then Aunt Juley came.", "So Aunt March sat.", "It was Mrs. March."});
+  EXPECT_EQ(Known("Aunt Juley").surname, -1);
+  EXPECT_NE(Known("Aunt March").surname, -1);
+}
+
+TEST_F(PeopleTest, ANationIsNoName) {
+  Read({"\"Well,\" said the Englishman.", "Then the Englishman, a Hindu and a Moslem came.",
+        "\"Well,\" said the Hindu."});
+  for (const Person& person : people_.persons) {
+    EXPECT_THAT(person.name, Not(::testing::HasSubstr("Englishman")));
+    EXPECT_THAT(person.name, Not(::testing::HasSubstr("Hindu")));
+  }
+}
+
 TEST_F(PeopleTest, PlacesAndPluralsAreNoPersons) {
   Read({"They lived in Meryton, and went from Meryton to Meryton.",
         "The Bennets walked. Then Mr. Bennet came. So the Bennets rested, and the Bennets slept."});

@@ -8,11 +8,36 @@ namespace {
 
 constexpr int kWordsBehind = 25;       ///< how far behind a mention its pronoun may stand
 constexpr int kVotesAgainstName = 10;  ///< fewer say nothing against a given name
+constexpr double kMarginAgainstName = 0.25;
+constexpr double kMargin = 0.1;
 
 struct Votes {
   int male = 0;
   int female = 0;
 };
+
+bool IsMale(const std::string& word) {
+  return word == "he" || word == "his" || word == "him" || word == "himself";
+}
+
+bool IsFemale(const std::string& word) {
+  return word == "she" || word == "her" || word == "herself";
+}
+
+/// The share of male pronouns above which a person is rather male. Those of a heroine stand near
+/// everybody, so it is less in her book; a hero's do not make women of the others.
+double Even(const Text& text) {
+  Votes all;
+  for (const Token& token : text.tokens) {
+    if (token.quotation >= 0) continue;
+    all.male += IsMale(text.Word(token)) ? 1 : 0;
+    all.female += IsFemale(text.Word(token)) ? 1 : 0;
+  }
+  constexpr int kLeastPronouns = 100;
+  const int count = all.male + all.female;
+  if (count < kLeastPronouns) return 0.5;
+  return std::min(0.5, (0.5 + static_cast<double>(all.male) / count) / 2);
+}
 
 /// Counts the first pronoun behind a mention, before the next name.
 void CountVote(const Text& text, int begin, int end, const Token& at, Votes& votes) {
@@ -21,11 +46,11 @@ void CountVote(const Text& text, int begin, int end, const Token& at, Votes& vot
     if (token.paragraph != at.paragraph) return;
     if (token.quotation != at.quotation) continue;
     const std::string& word = text.Word(token);
-    if (word == "he" || word == "his" || word == "him" || word == "himself") {
+    if (IsMale(word)) {
       ++votes.male;
       return;
     }
-    if (word == "she" || word == "her" || word == "herself") {
+    if (IsFemale(word)) {
       ++votes.female;
       return;
     }
@@ -46,14 +71,16 @@ void VoteGenders(const Text& text, const Names& names, People& people) {
               text.tokens[static_cast<std::size_t>(mention.begin)],
               votes[static_cast<std::size_t>(person)]);
   }
+  const double even = Even(text);
   for (std::size_t i = 0; i < people.persons.size(); ++i) {
     Person& person = people.persons[i];
     const int count = votes[i].male + votes[i].female;
     const bool known = person.gender != Gender::kUnknown;
     if (count == 0 || (known && (person.titled || count < kVotesAgainstName))) continue;
     const double male = static_cast<double>(votes[i].male) / count;
-    if (male > 0.6) person.gender = Gender::kMale;
-    if (male < (known ? 0.25 : 0.4)) person.gender = Gender::kFemale;
+    const double margin = known ? kMarginAgainstName : kMargin;
+    if (male > even + margin) person.gender = Gender::kMale;
+    if (male < even - margin) person.gender = Gender::kFemale;
   }
 }
 

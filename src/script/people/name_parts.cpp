@@ -29,6 +29,7 @@ int Get(const std::map<int, int>& counts, int word) {
 NameParser::NameParser(const Text& text, const Names& names, const Lexicon& lexicon)
     : text_(text), names_(names), lexicon_(lexicon), classes_(ClassesOf(text.vocabulary, lexicon)) {
   for (const NameForm& form : names.forms) {
+    if (!form.person) continue;  // "Hatherley Farm" makes no given name of Hatherley
     std::size_t first = 0;
     while (first + 1 < form.words.size() && IsTitle(form.words[first])) ++first;
     if (form.words.size() - first >= 2) {
@@ -59,6 +60,7 @@ bool NameParser::IsGivenAfterTitle(int title, int word) const {
   const int as_given = Get(given_count_, word);
   const int as_surname = Get(surname_count_, word);
   if (as_surname != as_given) return as_given > as_surname;
+  if (KindOf(title) == TitleKind::kKin) return Get(titled_count_, word) == 0;  // "Aunt Juley"
   const std::string& t = Word(title);
   return t != "mr" && t != "mrs" && t != "dr" && IsGivenName(word);
 }
@@ -83,7 +85,7 @@ NameParts NameParser::Parse(int form) const {
     parts.given = lexicon_.FullName(parts.written);
     parts.surname = words.back();
     if (parts.title >= 0 && Word(parts.title) == "mrs" && GenderOf(sex) == Gender::kMale) {
-      parts.given = "mrs " + parts.given;  // Mrs. John Knightley is not called John
+      parts.given = std::string(kWifeOf) + parts.given;  // Mrs. John Knightley is not called John
     }
   } else if (parts.title < 0) {
     parts.bare = words.back();

@@ -3,6 +3,7 @@
 
 #include <map>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "script/people/names.h"
@@ -11,6 +12,9 @@ namespace fullcast {
 
 /// Titles of one kind may be one person's.
 enum class TitleKind { kNone, kMister, kMrs, kMiss, kKin, kRank };
+
+/// Begins the given name of "Mrs. John Knightley", who is not called John.
+inline constexpr std::string_view kWifeOf = "mrs ";
 
 /// A name form taken apart.
 struct NameParts {

@@ -142,6 +142,8 @@ class NameFinder {
     form.in_narration += At(begin).quotation < 0 ? 1 : 0;
     if (begin > 0 && At(begin).paragraph == At(begin - 1).paragraph) {
       form.with_the += Word(begin - 1) == "the" ? 1 : 0;
+      form.as_elder += Word(begin - 1) == "old" || Word(begin - 1) == "elder" ? 1 : 0;
+      form.as_younger += Word(begin - 1) == "young" || Word(begin - 1) == "younger" ? 1 : 0;
       const int before = Word(begin - 1) == "the" && begin > 1 ? begin - 2 : begin - 1;
       form.as_place += (Classes(before) & kPlacePreposition) != 0 ? 1 : 0;
     }

@@ -18,6 +18,8 @@ struct NameForm {
   int as_vocative = 0;  ///< set off by commas in a quotation
   int as_place = 0;     ///< behind a preposition of place
   int possessive = 0;
+  int as_elder = 0;    ///< "old Mr. Emerson"
+  int as_younger = 0;  ///< "young Mr. Emerson"
   int in_narration = 0;
   bool plural = false;  ///< "the Bennets"
   bool person = false;

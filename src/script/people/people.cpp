@@ -15,6 +15,7 @@ namespace {
 // the two are two persons: where the forms differ, and where one is part of the other.
 constexpr double kMaybeApart = 0.025;
 constexpr double kSurelyApart = 0.15;
+constexpr double kPartApart = 0.3;  ///< where one is the other without title or given name
 
 /// What is known of a person while forms are being joined.
 struct Draft {
@@ -98,15 +99,36 @@ class Joiner {
 
   void NoteForm(const NameParts& p) {
     if (p.title_kind == TitleKind::kMiss && p.surname >= 0) misses_.insert(p.surname);
+    if (p.given.starts_with(kWifeOf) && Count(p.form) > 2) {
+      husbands_[p.surname].insert(p.given.substr(kWifeOf.size()));
+    }
     if (p.bare >= 0) given_mentions_[lexicon_.FullName(Word(p.bare))] += Count(p.form);
   }
 
   /// Whether a form and a draft are met side by side too often to be one person: in more than a
-  /// share of the mentions of the rarer.
+  /// share of the mentions of the rarer. "Kemp" is often told beside "Dr. Kemp" and is he.
   [[nodiscard]] bool Apart(const Draft& d, int form, double share) const {
     int met = 0;
-    for (const int other : d.forms) met += meetings_.Count(other, form);
-    return met >= 2 && met > share * std::min(d.count, Count(form));
+    int met_part = 0;
+    for (const int other : d.forms) {
+      (IsPart(other, form) ? met_part : met) += meetings_.Count(other, form);
+    }
+    const int least = std::min(d.count, Count(form));
+    return (met >= 2 && met > share * least) || (met_part >= 2 && met_part > kPartApart * least);
+  }
+
+  /// Whether one of two forms is the other without its title or given name.
+  [[nodiscard]] bool IsPart(int a, int b) const {
+    const auto untitled = [&](int form) {
+      const std::vector<int>& words = Form(form).words;
+      std::size_t first = 0;
+      while (first + 1 < words.size() && parser_.IsTitle(words[first])) ++first;
+      return std::vector<int>(words.begin() + static_cast<std::ptrdiff_t>(first), words.end());
+    };
+    std::vector<int> part = untitled(a);
+    std::vector<int> whole = untitled(b);
+    if (part.size() > whole.size()) std::swap(part, whole);
+    return std::equal(part.rbegin(), part.rend(), whole.rbegin());
   }
 
   void Add(int number, const NameParts& p) {
@@ -212,7 +234,7 @@ class Joiner {
       for (const int i : drafts) {
         const Draft& d = At(i);
         if (Agree(d.gender, p.gender) && d.MayBear(p.title, p.title_kind) && !IsOfRank(d, p) &&
-            !Apart(d, p.form, share)) {
+            !IsYounger(d, p) && !Apart(d, p.form, share)) {
           fits.push_back(i);
         }
       }
@@ -234,6 +256,18 @@ class Joiner {
           return score;
         });
     AddTo(draft >= 0 && !IsMothersStyle(At(draft), p) ? draft : -1, p);
+  }
+
+  /// Mr. Emerson is not George Emerson where there are an old and a young Mr. Emerson, nor is Mr.
+  /// Knightley John Knightley, whose wife is Mrs. John Knightley, if he is called so oftener.
+  [[nodiscard]] bool IsYounger(const Draft& d, const NameParts& p) const {
+    if (p.title_kind != TitleKind::kMister || d.given.empty()) return false;
+    const NameForm& form = Form(p.form);
+    if (form.as_elder > 1 && form.as_younger > 0) return true;
+    const auto husbands = husbands_.find(p.surname);
+    return husbands != husbands_.end() && form.count > d.count &&
+           std::any_of(d.given.begin(), d.given.end(),
+                       [&](const std::string& given) { return husbands->second.contains(given); });
   }
 
   /// Lady Bertram is not Julia Bertram, nor General Tilney Eleanor Tilney.
@@ -321,8 +355,9 @@ class Joiner {
   std::map<int, Drafts> by_surname_;
   std::map<std::pair<int, std::string>, Drafts> by_full_;
   std::map<int, Drafts> by_title_;
-  std::set<int> misses_;                       ///< surnames that stand behind "Miss"
-  std::map<std::string, int> given_mentions_;  ///< of single words, by full given name
+  std::map<int, std::set<std::string>> husbands_;  ///< by surname: John of "Mrs. John Knightley"
+  std::set<int> misses_;                           ///< surnames that stand behind "Miss"
+  std::map<std::string, int> given_mentions_;      ///< of single words, by full given name
   People people_;
 };
 

@@ -13,6 +13,7 @@ namespace {
 
 constexpr int kLeastAnswers = 3;
 constexpr int kLeastAlternations = 3;
+constexpr std::size_t kMostMentions = 80;  ///< so that long paragraphs cost no square
 
 using Pair = std::pair<int, int>;
 
@@ -39,6 +40,12 @@ class EpithetJoiner {
     for (const auto& [pair, shared] : SharedPartners()) {
       if (MayBeOne(pair.first, pair.second) && ShareScenes(pair, shared)) {
         order.emplace_back(-shared, pair);
+      }
+    }
+    CountCalls();
+    for (const auto& [pair, present] : present_) {
+      if (MayBeOne(pair.first, pair.second) && IsCalled(pair, present)) {
+        order.emplace_back(-present, pair);
       }
     }
     std::sort(order.begin(), order.end());
@@ -142,6 +149,59 @@ class EpithetJoiner {
     return Common(a.paragraphs, b.paragraphs) * 10 <= seen;
   }
 
+  /// Counts who is there when somebody is called by a surname and title only.
+  void CountCalls() {
+    constexpr int kReach = 6;  // paragraphs
+    std::size_t begin = 0;
+    for (std::size_t t = 0; t < dialogue_.turns.size(); ++t) {
+      const Turn& turn = At(t);
+      const auto& mentions = dialogue_.mentions;
+      while (begin < mentions.size() && mentions[begin].paragraph < turn.first_paragraph - kReach) {
+        ++begin;
+      }
+      std::set<int> called;
+      for (const int person : turn.addressed) {
+        if (Of(person).surname >= 0 && Of(person).given.empty()) called.insert(person);
+      }
+      if (called.empty()) continue;
+      std::set<int> present;
+      for (std::size_t m = begin; m < std::min(mentions.size(), begin + kMostMentions); ++m) {
+        if (mentions[m].paragraph > turn.last_paragraph + kReach) break;
+        if (mentions[m].turn < 0) present.insert(mentions[m].person);
+      }
+      for (const int person : called) {
+        ++calls_[person];
+        ++calls_by_[{turn.cue_person, person}];
+        for (const int other : present) {
+          if (Of(other).surname < 0 && Of(other).gender == Of(person).gender) {
+            ++present_[{other, person}];
+          }
+        }
+      }
+    }
+    for (const auto& [pair, present] : present_) {
+      std::vector<int>& most = most_present_[pair.second];
+      most.push_back(present);
+      std::sort(most.rbegin(), most.rend());
+      if (most.size() > 2) most.resize(2);
+    }
+  }
+
+  /// "Lucy" and "Miss Honeychurch": whoever calls the one by the surname, the other is there and no
+  /// third person is whose surname is not told; and hardly anything is said under that name.
+  [[nodiscard]] bool IsCalled(const Pair& pair, int present) {
+    constexpr int kLeastCalls = 4;
+    const auto& [given, surname] = pair;
+    const int calls = calls_[surname];
+    if (calls < kLeastCalls || present * 10 < calls * 8 || !Complete(Of(given), Of(surname))) {
+      return false;
+    }
+    const std::vector<int>& most = most_present_[surname];
+    const bool only = most.front() == present && (most.size() < 2 || most[1] * 3 < present * 2);
+    return only && calls_by_[pair] == 0 && cued_[surname] * 10 <= cued_[given] &&
+           encounters_.Met(given, surname) == 0;
+  }
+
   template <typename T>
   static int Common(const std::set<T>& a, const std::set<T>& b) {
     return static_cast<int>(
@@ -168,13 +228,17 @@ class EpithetJoiner {
 
   /// "the porter", "the Jew": words that a person of another name may go by.
   static bool IsDescription(const Person& person) {
-    return person.kind == PersonKind::kNominal || (person.given.empty() && person.surname < 0);
+    const bool titled = person.title == TitleKind::kMister || person.title == TitleKind::kMrs ||
+                        person.title == TitleKind::kMiss;
+    return person.kind == PersonKind::kNominal ||
+           (person.given.empty() && person.surname < 0 && !titled);
   }
 
-  /// Two halves of one name: "Mr. Vyse" and "Cecil".
+  /// Two halves of one name: "Mr. Vyse" and "Cecil", "Mrs. Munt" and "Aunt Juley".
   static bool Complete(const Person& a, const Person& b) {
     const auto is_half = [](const Person& p, const Person& other) {
-      return p.surname >= 0 && p.given.empty() && other.surname < 0 && !other.given.empty();
+      return p.surname >= 0 && p.given.empty() && other.surname < 0 &&
+             (!other.given.empty() || other.title == TitleKind::kKin);
     };
     return a.gender == b.gender && a.gender != Gender::kUnknown && (is_half(a, b) || is_half(b, a));
   }
@@ -223,6 +287,10 @@ class EpithetJoiner {
   std::map<int, int> answers_of_;
   std::map<int, int> answers_to_;
   std::map<int, int> cued_;
+  std::map<int, int> calls_;                      ///< by who is called by a surname
+  std::map<Pair, int> calls_by_;                  ///< by caller and who is called
+  std::map<Pair, int> present_;                   ///< by who is there and who is called
+  std::map<int, std::vector<int>> most_present_;  ///< the two highest of these by who is called
 };
 
 }  // namespace
