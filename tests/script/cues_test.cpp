@@ -81,11 +81,32 @@ TEST(CuesTest, DescriptionsThatNamesExplain) {
             "General Tilney");
   EXPECT_EQ(CueOf({"Lady Catherine looked at Emma.", "\"Well,\" said her ladyship."}),
             "Lady Catherine");
+  EXPECT_EQ(CueOf({"Mrs. John Knightley came in with Mr. John Knightley.",
+                   "\"Well,\" said Emma to Mrs. John Knightley.", "\"Well,\" said her husband."}),
+            "Mr. John Knightley");
+  EXPECT_EQ(CueOf({"Emma saw Aunt Juley.", "\"Well,\" said her aunt."}), "Aunt Juley");
+}
+
+TEST(CuesTest, ARoleIsItsBearersOnceHeIsIntroduced) {
+  EXPECT_EQ(CueOf({"Mr. Bumble, the beadle, came in. Emma rose.", "\"Well,\" said the beadle."}),
+            "Mr. Bumble");
+  EXPECT_EQ(CueOf({"There sat the artist himself, Basil Hallward.", "\"Well,\" said Emma.",
+                   "\"Well,\" said the painter."}),
+            "Basil Hallward");
+  EXPECT_EQ(CueOf({"The lawyer Mr. Utterson came in.", "\"Well,\" said the old lawyer."}),
+            "Mr. Utterson");
+  EXPECT_EQ(CueOf({"Dr. Kemp looked at Emma.", "\"Well,\" said the doctor."}), "Dr. Kemp");
+  EXPECT_EQ(CueOf({"Oliver, the beadle, and Mrs. Mann came in.", "\"Well,\" said the beadle."}),
+            "the beadle");
+  EXPECT_EQ(CueOf({"Mrs. Corney, the matron, came in.", "\"Well,\" said the beadle."}),
+            "the beadle");
 }
 
 TEST(CuesTest, ABeatIsNoCue) {
   EXPECT_EQ(CueOf({"Emma sat down. \"Well.\""}), "none");
   EXPECT_EQ(CueOf({"\"Well.\" Emma sat down."}), "none");
+  EXPECT_EQ(CueOf({"\"Well.\" Emma put down her cup."}), "none");
+  EXPECT_EQ(CueOf({"\"Well,\" Emma put in."}), "Emma");
 }
 
 /// A text's dialogue, and its last turn.
@@ -103,6 +124,18 @@ struct Listened {
   Book book;
   Dialogue dialogue;
 };
+
+TEST(NominalsTest, AVoiceInWhichOneSpeaksIsNobody) {
+  const Listened heard({"\"Who is there?\" said the voice.",
+                        "Emma spoke in a low voice, and the voice of the sea replied.",
+                        "\"I am,\" said Emma."});
+  int voices = 0;
+  for (const Mention& mention : heard.dialogue.mentions) {
+    const Person& person = heard.dialogue.people.persons[static_cast<std::size_t>(mention.person)];
+    voices += person.kind == PersonKind::kNominal ? 1 : 0;
+  }
+  EXPECT_EQ(voices, 1);
+}
 
 TEST(ListenersTest, ACallTellsASex) {
   EXPECT_EQ(Listened({"\"Yes, sir, I do,\" said Emma."}).Last().listener_gender, Gender::kMale);

@@ -27,6 +27,7 @@ const std::map<std::string_view, std::uint32_t>& Sections() {
       {"group", kGroupNoun},
       {"speech", kSpeechVerb},
       {"thought", kThoughtVerb},
+      {"rather-acts", kRatherActs},
       {"not-name", kNotName},
       {"place-preposition", kPlacePreposition},
       {"vocative-lead", kVocativeLead},

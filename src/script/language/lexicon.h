@@ -31,6 +31,7 @@ enum WordClass : std::uint32_t {
   kVocativeLead = 1U << 15U,
   kRatherPlace = 1U << 17U,       ///< a name only behind a title: "Mr. Hall"
   kSpeechParticiple = 1U << 18U,  ///< "exclaiming"
+  kRatherActs = 1U << 19U,        ///< a verb of speech only right at one: "he went on"
   kAddress = 1U << 16U,           ///< "Sir", "Miss": alone they name nobody
   kAnswerWord = 1U << 19U,        ///< begins an answer: "yes", "certainly"
   kTakesUp = 1U << 20U,           ///< goes on from what was said: "but", "and"

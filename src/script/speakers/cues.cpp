@@ -106,8 +106,9 @@ void CueReader::ReadAfter(int begin, int end, bool comma, Cue& cue) const {
     return;
   }
   const int verb = VerbBehind(subject, stop);
-  const bool near = verb >= 0 && (verb - subject.end <= 3 || !At(first).capital || comma) &&
-                    (comma || !Reports(verb, stop));
+  const bool near =
+      verb >= 0 && (verb - subject.end <= 3 || !At(first).capital || comma) &&
+      (comma || (!Reports(verb, stop) && (subjects_.Classes(verb) & kRatherActs) == 0));
   if (near || (comma && subject.kind != SubjectKind::kNone)) {
     cue.subject = subject;
     cue.place = CuePlace::kSubjectVerb;

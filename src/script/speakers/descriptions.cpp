@@ -14,26 +14,26 @@ bool IsHead(const Person& person) {
 }  // namespace
 
 Descriptions::Descriptions(const Text& text, const Names& names, const People& people,
-                           const SubjectReader& subjects)
-    : text_(text), names_(names), people_(people), subjects_(subjects) {
+                           const SubjectReader& subjects, const WordLists& roles)
+    : text_(text),
+      names_(names),
+      people_(people),
+      subjects_(subjects),
+      roles_(text, names, people, subjects, roles) {
   for (std::size_t p = 0; p < people.persons.size(); ++p) {
     const Person& person = people.persons[p];
-    if (person.kind == PersonKind::kNamed && person.surname >= 0 && person.given.empty() &&
-        IsHead(person)) {
+    if (person.kind == PersonKind::kNamed && person.surname >= 0 && IsHead(person)) {
       heads_[person.surname].push_back(static_cast<int>(p));
     }
   }
-  CollectBearers();
-}
-
-/// Finds for each title the only person whose names begin with it.
-void Descriptions::CollectBearers() {
-  for (std::size_t f = 0; f < names_.forms.size(); ++f) {
-    const std::vector<int>& words = names_.forms[f].words;
-    const int person = people_.of_form[f];
-    if (person < 0 || words.size() < 2) continue;
-    const auto [bearer, added] = only_bearers_.try_emplace(words.front(), person);
-    if (!added && bearer->second != person) bearer->second = -1;
+  // Mr. Frank Churchill is no head of his family where there is a Mr. Churchill.
+  for (auto& [surname, heads] : heads_) {
+    const std::vector<int> all = heads;
+    std::erase_if(heads, [&](int head) {
+      return !Of(head).given.empty() && std::any_of(all.begin(), all.end(), [&](int other) {
+        return Of(other).given.empty() && Of(other).gender == Of(head).gender;
+      });
+    });
   }
 }
 
@@ -45,13 +45,15 @@ bool Descriptions::MayOwn(const Person& owner, const Subject& subject) const {
   return word == "their";
 }
 
-bool Descriptions::IsRelative(const Person& head, const Person& owner, const Subject& subject) {
-  if (head.gender != subject.gender) return false;
+bool Descriptions::IsRelative(int head, int owner, const Subject& subject) const {
+  if (head == owner || Of(head).gender != subject.gender) return false;
   if (subject.noun_kind == NounKind::kSpouse) {
-    return IsHead(owner) && owner.given.empty() && head.gender != owner.gender;
+    const std::vector<int>& heads = heads_.at(Of(owner).surname);
+    return Of(head).gender != Of(owner).gender &&
+           std::find(heads.begin(), heads.end(), owner) != heads.end();
   }
-  return subject.noun_kind == NounKind::kParent &&
-         (!owner.given.empty() || owner.title == TitleKind::kMiss);
+  return subject.noun_kind == NounKind::kParent && Of(head).given.empty() &&
+         (!Of(owner).given.empty() || Of(owner).title == TitleKind::kMiss);
 }
 
 int Descriptions::RelativeOf(int owner, const Subject& subject) const {
@@ -59,7 +61,7 @@ int Descriptions::RelativeOf(int owner, const Subject& subject) const {
   if (heads == heads_.end()) return -1;
   int found = -1;
   for (const int head : heads->second) {
-    if (head == owner || !IsRelative(Of(head), Of(owner), subject)) continue;
+    if (!IsRelative(head, owner, subject)) continue;
     if (found < 0 || Of(head).mentions > Of(found).mentions) found = head;
   }
   return found;
@@ -89,30 +91,31 @@ int Descriptions::Relative(const Subject& subject) const {
   });
 }
 
-/// "the general" after "General Tilney"; "her ladyship" after "Lady Catherine".
-int Descriptions::TitleBearer(const Subject& subject) const {
+/// "her ladyship" after "Lady Catherine".
+int Descriptions::OfRank(const Subject& subject) const {
   constexpr int kReach = 1500;  // tokens
-  const std::string& noun = text_.vocabulary.Word(subject.noun);
-  const bool of_rank = noun == "ladyship" || noun == "lordship";
-  const int near = LookBack(subject.begin, kReach, [&](const NameMention& name, int person) {
-    const std::vector<int>& words = names_.forms[static_cast<std::size_t>(name.form)].words;
-    const bool titled = words.size() > 1 && words.front() == subject.noun;
-    const bool ranked =
-        of_rank && Of(person).title == TitleKind::kRank && Of(person).gender == subject.gender;
-    return titled || ranked ? person : -1;
+  return LookBack(subject.begin, kReach, [&](const NameMention&, int person) {
+    const bool ranked = Of(person).title == TitleKind::kRank && Of(person).gender == subject.gender;
+    return ranked ? person : -1;
   });
-  if (near >= 0) return near;
-  const auto only = only_bearers_.find(subject.noun);
-  return only == only_bearers_.end() ? -1 : only->second;
 }
 
 int Descriptions::PersonMeant(const Subject& subject) const {
   if (subject.kind != SubjectKind::kNoun) return -1;
-  if (subject.owned &&
-      (subject.noun_kind == NounKind::kSpouse || subject.noun_kind == NounKind::kParent)) {
-    return Relative(subject);
+  switch (subject.noun_kind) {
+    case NounKind::kSpouse:
+    case NounKind::kParent:
+      return subject.owned ? Relative(subject) : -1;
+    case NounKind::kRole: {
+      const std::string& noun = text_.vocabulary.Word(subject.noun);
+      if (noun == "ladyship" || noun == "lordship") return OfRank(subject);
+      return roles_.BearerOf(subject);
+    }
+    case NounKind::kElderKin:
+      return roles_.BearerOf(subject);
+    default:
+      return -1;
   }
-  return subject.noun_kind == NounKind::kRole ? TitleBearer(subject) : -1;
 }
 
 }  // namespace fullcast

@@ -5,6 +5,7 @@
 #include <map>
 #include <vector>
 
+#include "script/speakers/roles.h"
 #include "script/speakers/subjects.h"
 
 namespace fullcast {
@@ -15,7 +16,7 @@ class Descriptions {
  public:
   /// The persons are those who have names by now.
   Descriptions(const Text& text, const Names& names, const People& people,
-               const SubjectReader& subjects);
+               const SubjectReader& subjects, const WordLists& roles);
 
   /// The person that a noun means, or -1 where nobody fits. What it refers to ("his", a title)
   /// is looked for backwards through its chapter, not far.
@@ -33,19 +34,17 @@ class Descriptions {
   [[nodiscard]] int LookBack(int token, int reach,
                              const std::function<int(const NameMention&, int)>& test) const;
   [[nodiscard]] bool MayOwn(const Person& owner, const Subject& subject) const;
-  [[nodiscard]] static bool IsRelative(const Person& head, const Person& owner,
-                                       const Subject& subject);
+  [[nodiscard]] bool IsRelative(int head, int owner, const Subject& subject) const;
   [[nodiscard]] int RelativeOf(int owner, const Subject& subject) const;
   [[nodiscard]] int Relative(const Subject& subject) const;
-  void CollectBearers();
-  [[nodiscard]] int TitleBearer(const Subject& subject) const;
+  [[nodiscard]] int OfRank(const Subject& subject) const;
 
   const Text& text_;
   const Names& names_;
   const People& people_;
   const SubjectReader& subjects_;
   std::map<int, std::vector<int>> heads_;  ///< by surname: "Mr. Bennet", "Mrs. Bennet"
-  std::map<int, int> only_bearers_;        ///< by title; -1: there are several
+  Roles roles_;
 };
 
 }  // namespace fullcast

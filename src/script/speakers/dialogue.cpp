@@ -24,13 +24,14 @@ struct Stretch {
 class DialogueReader {
  public:
   DialogueReader(const std::vector<Quotation>& quotations, const Lexicon& lexicon,
-                 const Names& names, const KnownSpeakers& known, Dialogue& dialogue)
+                 const Names& names, const WordLists& roles, const KnownSpeakers& known,
+                 Dialogue& dialogue)
       : quotations_(quotations),
         known_(known),
         names_(names),
         dialogue_(dialogue),
         subjects_(dialogue.text, names, dialogue.people, lexicon),
-        descriptions_(dialogue.text, names, dialogue.people, subjects_),
+        descriptions_(dialogue.text, names, dialogue.people, subjects_, roles),
         nominals_(dialogue, subjects_, names),
         cues_(dialogue.text, subjects_) {}
 
@@ -41,6 +42,7 @@ class DialogueReader {
     CollectTurns();
     AddNominals();
     nominals_.AddCalledKin();
+    ReadDescriptions();
     CollectMentions();
     FindListeners();
     FindReports();
@@ -48,6 +50,8 @@ class DialogueReader {
   }
 
  private:
+  static constexpr int kDescription = 6;  ///< tokens of the longest
+
   [[nodiscard]] const Token& At(int i) const {
     return dialogue_.text.tokens[static_cast<std::size_t>(i)];
   }
@@ -206,6 +210,7 @@ class DialogueReader {
       if (subject.kind == SubjectKind::kFirstPerson) turn.cue_person = dialogue_.narrator;
       if (subject.kind == SubjectKind::kNoun) {
         turn.cue_person = descriptions_.PersonMeant(subject);
+        if (turn.cue_person >= 0) described_[subject.end - 1] = turn.cue_person;
         if (turn.cue_person < 0) turn.cue_person = nominals_.PersonOf(subject);
       }
       if (subject.kind == SubjectKind::kGroup) {
@@ -224,6 +229,22 @@ class DialogueReader {
 
   [[nodiscard]] std::size_t ChapterAt(int token) const {
     return dialogue_.text.paragraphs[static_cast<std::size_t>(At(token).paragraph)].chapter;
+  }
+
+  /// Finds whom the narration means where it describes somebody who does not speak there.
+  void ReadDescriptions() {
+    const int count = static_cast<int>(dialogue_.text.tokens.size());
+    for (int i = 0; i < count; ++i) {
+      if (At(i).quotation >= 0) continue;
+      const std::string& word = Word(i);
+      if (word != "the" && word != "his" && word != "her") continue;
+      const Passage& paragraph =
+          dialogue_.text.paragraphs[static_cast<std::size_t>(At(i).paragraph)];
+      const Subject subject = subjects_.SubjectAt(i, std::min(paragraph.end, i + kDescription));
+      if (subject.kind != SubjectKind::kNoun || described_.contains(subject.end - 1)) continue;
+      const int person = descriptions_.PersonMeant(subject);
+      if (person >= 0) described_[subject.end - 1] = person;
+    }
   }
 
   void CollectMentions() {
@@ -253,8 +274,13 @@ class DialogueReader {
       AddMention(i, dialogue_.narrator, -1, false, true);
       return;
     }
+    if (const auto described = described_.find(i); described != described_.end()) {
+      AddMention(i, described->second, -1, false, !At(i).possessive);
+      return;
+    }
     const int chapter = static_cast<int>(
         dialogue_.text.paragraphs[static_cast<std::size_t>(At(i).paragraph)].chapter);
+    if (!nominals_.IsPerson(i)) return;
     for (const int person : nominals_.Called(At(i).word, chapter)) {
       AddMention(i, person, -1, false, !At(i).possessive);
     }
@@ -321,6 +347,7 @@ class DialogueReader {
   CueReader cues_;
   std::vector<std::vector<Stretch>> stretches_;
   std::map<const Character*, int> persons_of_known_;
+  std::map<int, int> described_;  ///< by token of a noun the person who is described by it
 };
 
 }  // namespace
@@ -359,7 +386,9 @@ Dialogue ReadDialogue(const Book& book, const std::vector<Quotation>& quotations
   dialogue.text = Tokenize(book, quotations);
   const Names names = FindNames(dialogue.text, lexicon);
   dialogue.people = JoinNames(dialogue.text, names, lexicon);
-  DialogueReader(quotations, lexicon, names, known, dialogue).Read();
+  DialogueReader(quotations, lexicon, names, WordLists::Of(book.info.language, "roles"), known,
+                 dialogue)
+      .Read();
   HearSelfIntroductions(dialogue, WordLists::Of(book.info.language, "introductions"));
   JoinEpithets(dialogue);
   ReadAges(dialogue, WordLists::Of(book.info.language, "ages"));

@@ -18,6 +18,17 @@ std::vector<int> Nominals::Called(int word, int chapter) const {
   return persons;
 }
 
+bool Nominals::IsPerson(int token) const {
+  const std::string& noun = Word(token);
+  const bool vague = noun == "voice" || noun == "other" || noun == "first" || noun == "second" ||
+                     noun == "third" || noun == "speaker" || noun == "general";
+  if (!vague) return true;
+  if (token < 2 || Word(token - 1) != "the" || subjects_.MarksObject(token - 2)) return false;
+  const Token* next =
+      token + 1 < static_cast<int>(dialogue_.text.tokens.size()) ? &At(token + 1) : nullptr;
+  return next == nullptr || !next->is_word || subjects_.IsSpeech(token + 1);
+}
+
 int Nominals::PersonOf(const Subject& subject) {
   const bool role = (subjects_.Classes(subject.end - 1) & kRoleNoun) != 0;
   const int chapter = role ? kWholeBook : ChapterAt(subject.begin);

@@ -28,6 +28,9 @@ class Nominals {
   /// kinship is who spoke, unless somebody of that sex who has a name is on the scene.
   void AddCalledKin();
 
+  /// Whether a noun at a token may stand for a person there: "in a low voice" it does not.
+  [[nodiscard]] bool IsPerson(int token) const;
+
   /// The persons for whom a word may stand in a chapter.
   [[nodiscard]] std::vector<int> Called(int word, int chapter) const;
 
