@@ -33,6 +33,7 @@ FeatureReader::FeatureReader(const Dialogue& dialogue)
       narration_(dialogue),
       topics_(dialogue),
       encounters_(dialogue),
+      ties_(dialogue),
       actions_(ResolvePronouns(dialogue)) {
   CountPronouns();
   CountNeighbours();
@@ -172,12 +173,25 @@ void FeatureReader::FillCued(int turn, FeatureRow& row, int person) const {
   Put(row, Feature::cued_in_book) = book_shares_[static_cast<std::size_t>(person)];
 }
 
+/// What the subject of a sentence does, or nullptr.
+const Action* FeatureReader::ActionOf(const Subject& subject) const {
+  const auto action = std::lower_bound(actions_.begin(), actions_.end(), subject.begin,
+                                       [](const Action& a, int token) { return a.token < token; });
+  return action == actions_.end() || action->token >= subject.end ? nullptr : &*action;
+}
+
 /// Whom a pronoun means, -1 where nobody knows.
 int FeatureReader::PersonMeant(const Subject& subject) const {
   if (subject.kind != SubjectKind::kPronoun) return -1;
-  const auto action = std::lower_bound(actions_.begin(), actions_.end(), subject.begin,
-                                       [](const Action& a, int token) { return a.token < token; });
-  return action == actions_.end() || action->token >= subject.end ? -1 : action->person;
+  const Action* action = ActionOf(subject);
+  return action == nullptr ? -1 : action->person;
+}
+
+/// Who has a name and is in view where a pronoun or noun stands, -1 where nobody is.
+int FeatureReader::NamedInView(const Subject& subject) const {
+  if (subject.kind != SubjectKind::kPronoun && subject.kind != SubjectKind::kNoun) return -1;
+  const Action* action = ActionOf(subject);
+  return action == nullptr ? -1 : action->named;
 }
 
 /// Whom the turn's cue names, or its pronoun means; -1 where nobody knows.
@@ -197,6 +211,9 @@ std::vector<Candidate> FeatureReader::Candidates(int turn) const {
     window.around[person].closeness +=
         2.0F / static_cast<float>(1 + std::abs(other - turn)) + (other == turn ? 100.0F : 0.0F);
   }
+  if (t.cue.place != CuePlace::kNone) {
+    for (const int person : ties_.Partners(t.cue.subject)) window.around[person].closeness += 0.5F;
+  }
   for (const int person : chapter_persons_[ChapterOf(turn)])
     window.around[person].closeness += 0.05F;
   if (dialogue_.narrator >= 0) window.around[dialogue_.narrator].closeness += 1;
@@ -212,6 +229,7 @@ std::vector<Candidate> FeatureReader::Candidates(int turn) const {
   for (const auto& [closeness, person] : ranked) {
     Candidate candidate;
     candidate.person = person;
+    candidate.closeness = -closeness;
     const Around& around = window.around[person];
     FeatureRow& row = candidate.row;
     FillAround(turn, row, person);
@@ -254,10 +272,16 @@ std::vector<Candidate> FeatureReader::Candidates(int turn) const {
     Put(candidate.row, Feature::likeness) = habits_.Likeness(turn, candidate.person);
     Put(candidate.row, Feature::cue_meant) =
         t.cue.place == CuePlace::kNone ? 0 : Meant(t.cue.subject, candidate.person);
+    const int view = t.cue.place == CuePlace::kNone ? -1 : NamedInView(t.cue.subject);
+    Put(candidate.row, Feature::cue_view) = view < 0                   ? 0.0F
+                                            : view == candidate.person ? 1.0F
+                                                                       : -1.0F;
     Put(candidate.row, Feature::beat_meant) = Meant(t.cue.beat_before, candidate.person);
     Put(candidate.row, Feature::beat_after_meant) = Meant(t.cue.beat_after, candidate.person);
   }
   FillActions(turn, candidates);
+  FillNounRivals(turn, candidates);
+  FillLeads(candidates);
   if (t.settled) {
     std::erase_if(candidates, [&](const Candidate& c) { return c.person != t.cue_person; });
   }
@@ -279,6 +303,7 @@ void FeatureReader::AddHistory(int turn, const History& history, Candidate& cand
       last == history.end() ? 20 : static_cast<float>(last - history.begin());
   Put(row, Feature::spoke_share) =
       static_cast<float>(std::count(history.begin(), history.end(), person));
+  FillSexes(history, person, row);
   int different = 0;
   for (std::size_t i = 0; i < 6; ++i) {
     const auto begin = history.begin();

@@ -12,6 +12,7 @@
 #include "script/speakers/encounters.h"
 #include "script/speakers/naming_habits.h"
 #include "script/speakers/narrated.h"
+#include "script/speakers/noun_ties.h"
 #include "script/speakers/pronouns.h"
 #include "script/speakers/speech_habits.h"
 #include "script/speakers/surroundings.h"
@@ -63,11 +64,15 @@ namespace fullcast {
   X(said_soon)                                                                                     \
   X(said_near)                                                                                     \
   X(said_in_chapter)                                                                               \
-  X(called_near)       /* times called by name in the 6 turns before and behind */                 \
-  X(mentions_in_book)  /* logarithm */                                                             \
-  X(kind)              /* PersonKind */                                                            \
-  X(gender)            /* Gender */                                                                \
-  X(candidates)        /* how many there are */                                                    \
+  X(called_near)      /* times called by name in the 6 turns before and behind */                  \
+  X(mentions_in_book) /* logarithm */                                                              \
+  X(kind)             /* PersonKind */                                                             \
+  X(gender)           /* Gender */                                                                 \
+  X(close_lead) /* nearness to the turn, against the nearest other whom the cue's sex fits */      \
+  X(acted_lead) /* acted_near less that of such a rival */                                         \
+  X(said_lead)  /* said_near less his */                                                           \
+  X(told_lead)  /* his told_ago less the candidate's */                                            \
+  X(candidates) /* how many there are */                                                           \
   X(candidates_of_sex) /* how many fit the cue's sex */                                            \
   X(pronouns_here)     /* pronouns of the candidate's sex less the other's: own paragraph */       \
   X(pronouns_before)   /* ... in the narration of the 4 paragraphs before */                       \
@@ -86,6 +91,8 @@ namespace fullcast {
   X(spoke_3)                                                                                       \
   X(spoke_4)                                                                                       \
   X(spoke_ago)        /* turns since the candidate spoke */                                        \
+  X(spoke_sex_rank)   /* how many others of the candidate's sex spoke since the candidate did */   \
+  X(spoke_sex_others) /* how many others of it are among the last speakers */                      \
   X(spoke_share)      /* share of the last 8 turns */                                              \
   X(speakers)         /* different speakers of the last 6 turns */                                 \
   X(sex_of_last)      /* the last speaker is of the same sex 1, of the other -1 */                 \
@@ -93,7 +100,8 @@ namespace fullcast {
   X(family)           /* the last speaker has the same surname */                                  \
   X(likeness)         /* how like the candidate's other words these are, see SpeechHabits */       \
   X(cue_meant)        /* the cue's pronoun rather means the candidate 1, somebody else -1 */       \
-  X(beat_meant)       /* ... of the beat before */                                                 \
+  X(cue_view)   /* who has a name and is in view at the cue's pronoun or noun 1, another -1 */     \
+  X(beat_meant) /* ... of the beat before */                                                       \
   X(beat_after_meant) /* ... behind */                                                             \
   X(acted_ago)        /* paragraphs since the candidate was a subject, pronouns included */        \
   X(acted_rank)       /* how many others have been since */                                        \
@@ -119,7 +127,13 @@ namespace fullcast {
   X(noun_met)         /* with a noun for a cue: times the candidate spoke next to who bears it */  \
   X(noun_alternated)  /* times they took the same side of an exchange */                           \
   X(noun_company)     /* share of the noun's turns before which the candidate was named */         \
-  X(told)             /* the narration says it is said to the candidate 1, to another -1 */        \
+  X(tie_company)      /* ... what the noun's mentions in the whole book tell, see NounTies */      \
+  X(tie_lift)                                                                                      \
+  X(tie_apart)                                                                                     \
+  X(tie_alternated)                                                                                \
+  X(tie_met)                                                                                       \
+  X(tie_rival) /* the highest lift of another candidate of the noun's sex */                       \
+  X(told)      /* the narration says it is said to the candidate 1, to another -1 */               \
   X(told_before_1)                                                                                 \
   X(called) /* NounKind of "sir", "papa" in the turn */                                            \
   X(called_before_1)                                                                               \
@@ -165,6 +179,7 @@ inline constexpr History kNoHistory = {-1, -1, -1, -1, -1, -1, -1, -1};
 /// A person who may speak a turn, with all that does not depend on who spoke before.
 struct Candidate {
   int person = 0;
+  float closeness = 0;  ///< how near and how often it is named around the turn
   FeatureRow row{};
 };
 
@@ -200,8 +215,11 @@ class FeatureReader {
   [[nodiscard]] float Addressed(int turn, int other, int person) const;
   [[nodiscard]] float Listener(int turn, int other, int person) const;
   [[nodiscard]] float SpokenOf(int turn, int other, int person) const;
+  void FillSexes(const History& history, int person, FeatureRow& row) const;
   void FillAround(int turn, FeatureRow& row, int person) const;
   void FillNoun(int turn, FeatureRow& row, int person) const;
+  void FillNounRivals(int turn, std::vector<Candidate>& candidates) const;
+  static void FillLeads(std::vector<Candidate>& candidates);
   void FillListeners(int turn, FeatureRow& row, int person) const;
   void FillCued(int turn, FeatureRow& row, int person) const;
   void FillTalk(int turn, FeatureRow& row, int person) const;
@@ -211,6 +229,8 @@ class FeatureReader {
   void FillActions(int turn, std::vector<Candidate>& candidates) const;
   void FillAnchors(int turn, FeatureRow& row, int person) const;
   [[nodiscard]] int PersonMeant(const Subject& subject) const;
+  [[nodiscard]] int NamedInView(const Subject& subject) const;
+  [[nodiscard]] const Action* ActionOf(const Subject& subject) const;
   [[nodiscard]] int SpeakerOfCue(const Turn& turn) const;
   [[nodiscard]] float Meant(const Subject& subject, int person) const;
 
@@ -220,6 +240,7 @@ class FeatureReader {
   NarrationWords narration_;
   Topics topics_;
   Encounters encounters_;
+  NounTies ties_;
   std::vector<Action> actions_;  ///< in reading order
   std::map<std::pair<int, int>, int> neighbours_;
   std::vector<int> neighbours_of_;

@@ -80,6 +80,12 @@ void FeatureReader::FillNoun(int turn, FeatureRow& row, int person) const {
   Put(row, Feature::noun_alternated) =
       static_cast<float>(std::min(kMost, encounters_.Alternated(bearer, person)));
   Put(row, Feature::noun_company) = encounters_.Company(bearer, person);
+  const NounTies::Tie tie = ties_.Of(t.cue.subject, person);
+  Put(row, Feature::tie_company) = tie.company;
+  Put(row, Feature::tie_lift) = tie.lift;
+  Put(row, Feature::tie_apart) = tie.apart;
+  Put(row, Feature::tie_alternated) = static_cast<float>(std::min(kMost, tie.alternated));
+  Put(row, Feature::tie_met) = static_cast<float>(std::min(kMost, tie.met));
 }
 
 void FeatureReader::FillListeners(int turn, FeatureRow& row, int person) const {

@@ -12,6 +12,7 @@ struct Action {
   int token = 0;
   int paragraph = 0;
   int person = 0;
+  int named = -1;  ///< who of that sex was in view, of those who have names; or -1
 };
 
 /// Follows who the narration has in view, a man and a woman at a time: the last of each sex who was
