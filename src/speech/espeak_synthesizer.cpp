@@ -152,9 +152,11 @@ Speech SpeechOfPhonemes(const PreparedText& prepared) {
   return speech;
 }
 
-}  // namespace
-
-EspeakSynthesizer::EspeakSynthesizer() {
+// Starts the engine unless this process has done so. It ends with the process: each start adds a
+// thread, and espeak_Terminate() wakes one of them and waits for another, at times for ever.
+void StartEngine() {
+  static bool started = false;
+  if (started) return;
   const std::string data = EngineDataFolder().string();
   const int rate = espeak_Initialize(AUDIO_OUTPUT_SYNCHRONOUS, kBufferMs, data.c_str(),
                                      espeakINITIALIZE_PHONEME_EVENTS | espeakINITIALIZE_DONT_EXIT);
@@ -163,10 +165,15 @@ EspeakSynthesizer::EspeakSynthesizer() {
     throw Error(fmt::format("eSpeak NG speaks at {} Hz; {} Hz are needed", rate, kSampleRateHz));
   }
   espeak_SetSynthCallback(OnSound);
-  SetVoice(Voice{});
+  started = true;
 }
 
-EspeakSynthesizer::~EspeakSynthesizer() { espeak_Terminate(); }
+}  // namespace
+
+EspeakSynthesizer::EspeakSynthesizer() {
+  StartEngine();
+  SetVoice(Voice{});
+}
 
 Speech EspeakSynthesizer::Speak(const Utterance& utterance) {
   CheckVoice(utterance.voice);

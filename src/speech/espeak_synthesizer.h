@@ -7,7 +7,7 @@
 
 namespace fullcast {
 
-/// Speaks with eSpeak NG, whose state is global: at most one of these may exist in a process.
+/// Speaks with eSpeak NG, whose state is global: all of these in a process share it, to its end.
 ///
 /// What was spoken before changes what is spoken next, and some texts crash the engine:
 /// ForkedSynthesizer cures both. The text goes through PrepareText, and sound of implausible length
@@ -17,9 +17,6 @@ class EspeakSynthesizer final : public Synthesizer {
   /// Loads the engine and one voice, always the same, so that every process begins alike.
   /// Throws Error if the engine or its data is missing.
   EspeakSynthesizer();
-  ~EspeakSynthesizer() override;
-  EspeakSynthesizer(const EspeakSynthesizer&) = delete;
-  EspeakSynthesizer& operator=(const EspeakSynthesizer&) = delete;
 
   Speech Speak(const Utterance& utterance) override;
 };

@@ -1,8 +1,10 @@
 // The real engine, as productions use it: forked and retried.
 #include <gmock/gmock.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <cmath>
+#include <cstdlib>
 #include <string>
 
 #include "core/error.h"
@@ -19,12 +21,6 @@ Speech Speak(const Utterance& utterance) {
 
 Speech Speak(const std::string& text, const Voice& voice = {}) {
   return Speak(Utterance{text, voice});
-}
-
-std::string Repeat(const std::string& text, int times) {
-  std::string repeated;
-  for (int i = 0; i < times; ++i) repeated += text;
-  return repeated;
 }
 
 double Seconds(const Speech& speech) {
@@ -109,45 +105,17 @@ TEST(Espeak, NothingToSpeakIsNoSoundAndNoDefect) {
   }
 }
 
-TEST(Espeak, TextsThatCrashTheEngineAreSpoken) {
-  const Speech possessives = Speak("Before it. Then " + Repeat("s'", 80) + "s and after.");
-  EXPECT_EQ(possessives.defect, "");
-  EXPECT_GT(Seconds(possessives), 3.0);
-  const Speech whole = Speak(Repeat("s'", 200));
-  EXPECT_EQ(whole.defect, "");
-
-  Voice hindi;
-  hindi.engine_voice = "inc/hi";
-  EXPECT_EQ(Speak("---लच्छेद", hindi).defect, "");
-}
-
-TEST(Espeak, FloodsAreKeptSmall) {
-  for (const char* symbol : {"中", "☺", "9", "٣", "%", "字"}) {
-    const Speech speech = Speak(Repeat(symbol, 500));
-    EXPECT_EQ(speech.defect, "") << symbol;
-    EXPECT_GT(Seconds(speech), 1.0) << symbol;
-    EXPECT_LT(Seconds(speech), 20.0) << symbol;
-  }
-}
-
-TEST(Espeak, OverlongTextIsSpokenInParts) {
-  const std::string text = Repeat("word after word ", 12500 / 16);
-  const Speech speech = Speak(text);
-  EXPECT_EQ(speech.defect, "");
-  EXPECT_GT(Seconds(speech), 500.0);
-  ASSERT_FALSE(speech.words.empty());
-  EXPECT_GT(speech.words.back().text_begin, text.size() - 10);
-}
-
-TEST(Espeak, UnusualTextIsHarmless) {
-  for (const std::string& text :
-       {std::string("😀👍🏽👨‍👩‍👧‍👦 yes"), std::string("שלום עולם"),
-        Repeat("([", 50000) + "a", std::string("[[") + Repeat("h@", 500) + "]]",
-        std::string("a\x01 20P b"), std::string("<speak><break time='60s'/>hello</speak>")}) {
-    const Speech speech = Speak(text);
-    EXPECT_EQ(speech.defect, "") << text.substr(0, 50);
-    EXPECT_LT(Seconds(speech), 150.0) << text.substr(0, 50);
-  }
+TEST(EspeakDeathTest, SeveralInOneProcessEndWithIt) {
+  GTEST_FLAG_SET(death_test_style, "threadsafe");
+  constexpr unsigned kHangsSeconds = 60;
+  EXPECT_EXIT(
+      {
+        alarm(kHangsSeconds);
+        const auto first = MakeSynthesizer();
+        { const auto second = MakeSynthesizer(); }
+        std::exit(first->Speak({"Hello.", {}}).samples.empty() ? 1 : 0);
+      },
+      testing::ExitedWithCode(0), "");
 }
 
 TEST(Espeak, RefusesAMissingVoice) {
