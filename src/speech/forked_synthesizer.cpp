@@ -140,6 +140,16 @@ void ForkedSynthesizer::RunChild(const Utterance& utterance, int result_fd) {
 }
 
 Speech ForkedSynthesizer::Speak(const Utterance& utterance) {
+  constexpr int kMostChildren = 3;
+  for (int child = 0; child < kMostChildren; ++child) {
+    if (std::optional<Speech> speech = SpeakOnce(utterance)) return std::move(*speech);
+  }
+  throw Error(
+      "the speech engine is killed again and again; perhaps memory is short, and fewer "
+      "--jobs take less");
+}
+
+std::optional<Speech> ForkedSynthesizer::SpeakOnce(const Utterance& utterance) {
   std::array<int, 2> ends{};
   if (pipe2(ends.data(), O_CLOEXEC) != 0) throw SystemError("making a pipe to the speech engine");
   Descriptor read_end(ends[0]);
@@ -163,6 +173,7 @@ Speech ForkedSynthesizer::Speak(const Utterance& utterance) {
   read_end.Close();
   const int status = child.Wait();
   ThrowIfInterrupted();
+  if (WIFSIGNALED(status) && WTERMSIG(status) == SIGKILL) return std::nullopt;
   return Defective(DescribeDeath(status, limits_));
 }
 

@@ -3,6 +3,7 @@
 
 #include <chrono>
 #include <memory>
+#include <optional>
 
 #include "speech/synthesizer.h"
 
@@ -28,10 +29,14 @@ class ForkedSynthesizer final : public Synthesizer {
   ForkedSynthesizer(const ForkedSynthesizer&) = delete;
   ForkedSynthesizer& operator=(const ForkedSynthesizer&) = delete;
 
-  /// Throws Interrupted when the user asks to stop; the child is ended then.
+  /// A child that somebody kills, as the system does when memory is short, says nothing about the
+  /// text: another one speaks it. Throws Error when that goes on; Interrupted when the user asks to
+  /// stop, and the child is ended then.
   Speech Speak(const Utterance& utterance) override;
 
  private:
+  // Nothing if the child was killed.
+  std::optional<Speech> SpeakOnce(const Utterance& utterance);
   [[noreturn]] void RunChild(const Utterance& utterance, int result_fd);
 
   std::unique_ptr<Synthesizer> engine_;

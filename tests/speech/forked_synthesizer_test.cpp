@@ -1,6 +1,7 @@
 #include "speech/forked_synthesizer.h"
 
 #include <gmock/gmock.h>
+#include <sys/mman.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -56,6 +57,26 @@ TEST(ForkedSynthesizer, SurvivesACrash) {
   const Speech speech = SpeakForked([](const Utterance&) -> Speech { abort(); });
   EXPECT_TRUE(speech.samples.empty());
   EXPECT_THAT(speech.defect, HasSubstr("crashed (signal 6"));
+}
+
+TEST(ForkedSynthesizer, AChildThatIsKilledIsReplaced) {
+  void* memory =
+      mmap(nullptr, sizeof(int), PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+  ASSERT_NE(memory, MAP_FAILED);
+  int& children = *static_cast<int*>(memory);  // of all processes
+  const Speech speech = SpeakForked([&children](const Utterance&) {
+    if (++children == 1) raise(SIGKILL);
+    return Speech{Samples(7), {}, ""};
+  });
+  EXPECT_EQ(speech.samples.size(), 7U);
+  EXPECT_EQ(speech.defect, "");
+  EXPECT_EQ(children, 2);
+  EXPECT_THROW(SpeakForked([](const Utterance&) -> Speech {
+                 raise(SIGKILL);
+                 Sleep();
+               }),
+               Error);
+  munmap(memory, sizeof(int));
 }
 
 TEST(ForkedSynthesizer, EndsABusyLoopByItsCpuTime) {
