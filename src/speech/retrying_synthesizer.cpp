@@ -3,8 +3,10 @@
 #include <string>
 #include <utility>
 
+#include "core/language.h"
 #include "speech/espeak_synthesizer.h"
 #include "speech/forked_synthesizer.h"
+#include "speech/unspeakable.h"
 
 namespace fullcast {
 namespace {
@@ -82,9 +84,23 @@ Speech RetryingSynthesizer::SpeakOrRetry(const Utterance& utterance) {
 
 Speech RetryingSynthesizer::Speak(const Utterance& utterance) {
   Joiner joiner(utterance.voice.rate_wpm);
-  for (const TextPart& part : SplitText(utterance.text, kMostBytesAtOnce)) {
-    joiner.Add(part, SpeakOrRetry(PartOf(utterance, part.begin, part.end)));
+  const auto speak = [&](std::size_t begin, std::size_t end) {
+    if (begin == end && !utterance.text.empty()) return;
+    for (TextPart part : SplitText(utterance.text.substr(begin, end - begin), kMostBytesAtOnce)) {
+      part.begin += begin;
+      part.end += begin;
+      joiner.Add(part, SpeakOrRetry(PartOf(utterance, part.begin, part.end)));
+    }
+  };
+  std::size_t done = 0;
+  for (const Unspeakable& left_out :
+       FindUnspeakable(utterance.text, LanguageOfVoice(utterance.voice.engine_voice))) {
+    const Span& span = left_out.span;
+    speak(done, span.begin);
+    joiner.Add({span.begin, span.end, Cut::kWord}, {{}, {}, left_out.reason});
+    done = span.end;
   }
+  speak(done, utterance.text.size());
   return joiner.Take();
 }
 

@@ -9,9 +9,9 @@
 
 namespace fullcast {
 
-/// Speaks over-long text in parts, and what fails once more in smaller parts. A part that still
-/// fails is one second of silence, and its reason is the utterance's defect; the other parts are
-/// heard.
+/// Leaves out what is unspeakable, speaks over-long text in parts, and what fails once more in
+/// smaller parts. What still fails, and what is left out with a reason, is one second of silence,
+/// and the reason is the utterance's defect; the other parts are heard.
 class RetryingSynthesizer final : public Synthesizer {
  public:
   /// Texts above this many bytes are spoken in parts, so that no utterance takes much memory.
@@ -28,8 +28,7 @@ class RetryingSynthesizer final : public Synthesizer {
 };
 
 /// The speech engine as a production uses it: eSpeak NG, each utterance in a process of its own,
-/// retried in parts. Make it before the process has threads; at most one in a process. Throws Error
-/// if the engine is missing.
+/// retried in parts. Make it before the process has threads. Throws Error if the engine is missing.
 std::unique_ptr<Synthesizer> MakeSynthesizer();
 
 }  // namespace fullcast

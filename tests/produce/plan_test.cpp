@@ -135,6 +135,7 @@ TEST(PlanPieces, NoLineOrPieceIsEndless) {
   std::size_t letters = 0;
   for (const Piece& piece : PlanPieces(script, NarratorOnly(), {})) {
     EXPECT_LT(LettersIn(piece), 5'000U);
+    for (const Line& line : piece.lines) EXPECT_LE(line.utterance.text.size(), 2'000U);
     letters += LettersIn(piece);
   }
   EXPECT_EQ(letters, segment.text.size());
@@ -149,6 +150,18 @@ TEST(PlanPieces, NamesTheSpeakerWhoHasNoRole) {
   } catch (const Error& error) {
     EXPECT_THAT(error.what(), ::testing::HasSubstr("no voice for \"bob\""));
   }
+}
+
+TEST(PlanPieces, WhatIsLeftOutIsOneLineHoweverLongItIs) {
+  std::string code = "The key: ";
+  for (int i = 0; code.size() < 200'000; ++i) code += "a7" + std::to_string(i % 9) + "Zq";
+  Script script = LongScript(1);
+  script.chapters[0].segments[0].text = code + " That was it.";
+  const auto pieces = PlanPieces(script, NarratorOnly(), {});
+  std::size_t lines = 0;
+  for (const Piece& piece : pieces) lines += piece.lines.size();
+  EXPECT_LE(lines, 3U);
+  EXPECT_THAT(pieces.back().lines.back().utterance.text, ::testing::EndsWith("That was it."));
 }
 
 SharedSound SoundOf(std::size_t samples) { return std::make_shared<const Samples>(samples, 0.1F); }

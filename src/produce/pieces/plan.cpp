@@ -1,10 +1,14 @@
 #include "produce/pieces/plan.h"
 
 #include <algorithm>
+#include <string_view>
 #include <utility>
 
 #include "core/error.h"
+#include "core/language.h"
+#include "core/utf8.h"
 #include "speech/split_text.h"
+#include "speech/unspeakable.h"
 
 namespace fullcast {
 
@@ -57,9 +61,21 @@ std::size_t PauseSamples(const Segment& segment, const Voice& voice, const Profi
 std::vector<Line> LinesOf(const Segment& segment, std::size_t index, const Utterance& utterance,
                           const Voice& voice, const Profile& profile) {
   std::vector<Line> lines;
-  for (const TextPart& part : SplitText(utterance.text, kMostLineBytes)) {
-    lines.push_back({index, PartOf(utterance, part.begin, part.end),
-                     profile.PauseSamples(BreathAfter(part.cut), voice.rate_wpm), part.begin});
+  const std::vector<TextPart> parts = SplitText(utterance.text, kMostLineBytes);
+  std::vector<Unspeakable> left_out;
+  if (parts.size() > 1) {
+    left_out = FindUnspeakable(utterance.text, LanguageOfVoice(utterance.voice.engine_voice));
+  }
+  auto next = left_out.begin();
+  for (const TextPart& part : parts) {
+    while (next != left_out.end() && next->span.end <= part.begin) ++next;
+    // The line in which it begins tells of all of it, however long it is.
+    const bool is_inside = next != left_out.end() && next->span.begin < part.begin;
+    const std::size_t begin = is_inside ? std::min(next->span.end, part.end) : part.begin;
+    const std::string_view rest = std::string_view(utterance.text).substr(begin, part.end - begin);
+    if (is_inside && Trim(rest).empty()) continue;
+    lines.push_back({index, PartOf(utterance, begin, part.end),
+                     profile.PauseSamples(BreathAfter(part.cut), voice.rate_wpm), begin});
   }
   if (!lines.empty()) lines.back().pause_samples = PauseSamples(segment, voice, profile);
   return lines;

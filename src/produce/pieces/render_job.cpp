@@ -13,7 +13,7 @@ namespace fullcast {
 namespace {
 
 // Raised whenever fullcast's own code makes other sound, or keeps it in another form.
-constexpr int kSoundVersion = 13;
+constexpr int kSoundVersion = 14;
 
 void Put(ByteWriter& writer, const Voice& voice) {
   writer.PutText(voice.engine_voice).PutText(voice.variant).Put(voice.pitch);
