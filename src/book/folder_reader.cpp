@@ -10,6 +10,7 @@
 #include "book/info_file.h"
 #include "core/error.h"
 #include "core/file.h"
+#include "core/shown_text.h"
 #include "core/utf8.h"
 
 namespace fullcast {
@@ -115,14 +116,15 @@ Book ReadFolder(const std::filesystem::path& folder) {
   Book book;
   book.info = ReadInfo(folder);
   for (const std::filesystem::path& path : ChapterFiles(folder)) {
+    const std::string name = ValidUtf8(path.filename().string());
     Book part;
     try {
-      part = ReaderFor(path)({path.filename().string(), ReadFile(path), ChapterTitle(path), true});
+      part = ReaderFor(path)({name, ReadFile(path), ChapterTitle(path), true});
     } catch (const Error& error) {
       throw error.Within(folder.string());
     }
     JoinOpening(part.chapters);
-    QualifyNotes(path.filename().string(), part.chapters);
+    QualifyNotes(name, part.chapters);
     for (Chapter& chapter : part.chapters) {
       for (Block& block : chapter.blocks) block.file += book.sources.size();
     }

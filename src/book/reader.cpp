@@ -9,6 +9,7 @@
 #include "book/headings/capitals.h"
 #include "book/info_file.h"
 #include "core/file.h"
+#include "core/shown_text.h"
 #include "core/utf8.h"
 
 namespace fullcast {
@@ -31,7 +32,7 @@ std::string FallbackTitle(const std::filesystem::path& path) {
 
 Book ReadBook(const std::filesystem::path& path) {
   if (std::filesystem::is_directory(path)) return ReadFolder(path);
-  BookFile file{path.filename().string(), ReadFile(path), FallbackTitle(path)};
+  BookFile file{ValidUtf8(path.filename().string()), ReadFile(path), FallbackTitle(path)};
   Book book = ReaderFor(path)(std::move(file));
   TakeInfoFile(std::filesystem::path(path).replace_extension(".book.json"), book.info);
   return book;

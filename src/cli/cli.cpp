@@ -1,5 +1,7 @@
 #include "cli/cli.h"
 
+#include <unistd.h>
+
 #include <CLI/App.hpp>
 #include <CLI/Config.hpp>
 #include <CLI/Formatter.hpp>
@@ -71,7 +73,9 @@ int RunCli(int argc, char** argv) {
   try {
     return action();
   } catch (const Interrupted&) {
-    std::fprintf(stderr, "\nfullcast: stopped; run the same command again to go on\n");
+    // A terminal shows "^C" on the line.
+    std::fprintf(stderr, "%sfullcast: stopped; run the same command again to go on\n",
+                 isatty(STDERR_FILENO) != 0 ? "\n" : "");
     return kSignalled + InterruptSignal();
   } catch (const std::bad_alloc&) {
     return Complain("out of memory");

@@ -1,36 +1,47 @@
 #include "cli/console.h"
 
 #include <fmt/core.h>
+#include <sys/ioctl.h>
 #include <unistd.h>
 
 #include <algorithm>
+#include <chrono>
 #include <cmath>
 #include <cstdio>
+#include <cstdlib>
+#include <string_view>
 
+#include "cli/progress_line.h"
 #include "core/json.h"
+#include "core/shown_text.h"
 
 namespace fullcast {
 
 namespace {
 
-double SecondsLeft(const RenderProgress& progress) {
-  if (progress.letters_done == 0) return 0;
-  const auto done = static_cast<double>(progress.letters_done);
-  const auto left = static_cast<double>(progress.letters - progress.letters_done);
-  return progress.elapsed_seconds * left / done;
+// Columns of the terminal that standard error is; 0: it is none, or one that can't take back what
+// it shows.
+std::size_t TerminalColumns() {
+  constexpr std::size_t kUsual = 80;
+  const char* kind = std::getenv("TERM");
+  if (isatty(STDERR_FILENO) == 0 || kind == nullptr || std::string_view(kind) == "dumb") return 0;
+  winsize size{};
+  if (ioctl(STDERR_FILENO, TIOCGWINSZ, &size) != 0 || size.ws_col == 0) return kUsual;
+  return size.ws_col;
 }
 
-double Speed(const RenderProgress& progress) {
-  return progress.elapsed_seconds > 0 ? progress.sound_seconds / progress.elapsed_seconds : 0;
-}
-
-std::size_t Percent(const RenderProgress& progress) {
-  return progress.letters == 0 ? 100 : progress.letters_done * 100 / progress.letters;
+// To standard error. That nobody may be there to read it is no reason to fail.
+void Print(const std::string& text) {
+  std::fputs(text.c_str(), stderr);
+  std::fflush(stderr);
 }
 
 class TextConsole : public Console {
  public:
   explicit TextConsole(bool quiet) : quiet_(quiet) {}
+  ~TextConsole() override { EndBar(); }
+  TextConsole(const TextConsole&) = delete;
+  TextConsole& operator=(const TextConsole&) = delete;
 
   void Note(const std::string& message) override {
     if (!quiet_) Say(message);
@@ -40,52 +51,49 @@ class TextConsole : public Console {
 
   void Progress(const RenderProgress& progress) override {
     if (quiet_) return;
-    const std::size_t percent = Percent(progress);
-    const std::string book = progress.book.empty() ? ""
-                                                   : fmt::format("{}/{} {}  ", progress.book_number,
-                                                                 progress.books, progress.book);
-    const std::string figures =
-        fmt::format("{:3}%  {}{}/{} {}  {:.0f}x  {} left", percent, book, progress.chapter_number,
-                    progress.chapters, progress.chapter, Speed(progress),
-                    FormatDuration(SecondsLeft(progress)));
-    if (terminal_) {
-      ShowBar(percent, figures);
-    } else if (progress.book.empty() && percent >= next_percent_) {
+    const std::size_t columns = TerminalColumns();  // a window changes its size
+    if (columns > 0) {
+      ShowBar(progress, columns);
+    } else if (progress.book.empty() && PercentDone(progress) >= next_percent_) {
       constexpr std::size_t kStep = 10;
-      fmt::print(stderr, "{}\n", figures);
-      next_percent_ = (percent / kStep + 1) * kStep;
+      Print(WithoutControls(ProgressFigures(progress)) + "\n");
+      next_percent_ = (PercentDone(progress) / kStep + 1) * kStep;
     }
   }
 
   void Result(const std::string& text, const std::string& /*json*/) override {
     EndBar();
-    fmt::print("{}\n", text);
+    fmt::print("{}\n", WithoutControls(text));
     std::fflush(stdout);
   }
 
  private:
   void Say(const std::string& message) {
     EndBar();
-    fmt::print(stderr, "{}\n", message);
+    Print(WithoutControls(message) + "\n");
   }
 
-  void ShowBar(std::size_t percent, const std::string& figures) {
-    constexpr std::size_t kWidth = 24;
-    const std::size_t filled = percent * kWidth / 100;
-    fmt::print(stderr, "\r\x1b[K[{}{}] {}", std::string(filled, '#'),
-               std::string(kWidth - filled, '.'), figures);
-    std::fflush(stderr);
+  void ShowBar(const RenderProgress& progress, std::size_t columns) {
+    // Pieces out of the store come by the hundred a second.
+    constexpr std::chrono::milliseconds kBetweenBars{50};
+    const auto now = std::chrono::steady_clock::now();
+    if (bar_open_ && now - bar_shown_ < kBetweenBars) return;
+    // A terminal goes to the next line behind its last column.
+    Print(kClearLine + ProgressBar(progress, columns - 1));
     bar_open_ = true;
+    bar_shown_ = now;
   }
 
   void EndBar() {
-    if (bar_open_) fmt::print(stderr, "\n");
+    if (bar_open_) Print(kClearLine);
     bar_open_ = false;
   }
 
+  inline static const std::string kClearLine = "\r\x1b[K";
+
   bool quiet_;
-  bool terminal_ = isatty(STDERR_FILENO) != 0;
   bool bar_open_ = false;
+  std::chrono::steady_clock::time_point bar_shown_;
   std::size_t next_percent_ = 0;
 };
 
@@ -103,13 +111,18 @@ class JsonConsole : public Console {
     if (quiet_) return;
     JsonWriter json;
     json.BeginObject().Key("event").String("progress");
-    json.StringUnlessEmpty("book", progress.book);
-    json.Key("percent").Integer(static_cast<std::int64_t>(Percent(progress)));
+    if (!progress.book.empty()) {
+      json.Key("book").String(progress.book);
+      json.Key("book_number").Integer(static_cast<std::int64_t>(progress.book_number));
+      json.Key("books").Integer(static_cast<std::int64_t>(progress.books));
+    }
+    json.Key("percent").Integer(static_cast<std::int64_t>(PercentDone(progress)));
     json.Key("chapter").Integer(static_cast<std::int64_t>(progress.chapter_number));
     json.Key("chapters").Integer(static_cast<std::int64_t>(progress.chapters));
     json.Key("title").String(progress.chapter);
     json.Key("sound_seconds").Number(progress.sound_seconds);
     json.Key("elapsed_seconds").Number(progress.elapsed_seconds);
+    json.Key("speed").Number(SpeedOf(progress));
     json.Key("seconds_left").Number(SecondsLeft(progress)).EndObject();
     Line(json.Text());
   }

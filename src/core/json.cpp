@@ -10,6 +10,7 @@
 #include <charconv>
 #include <cmath>
 
+#include "core/shown_text.h"
 #include "core/utf8.h"
 
 namespace fullcast {
@@ -302,12 +303,14 @@ JsonWriter& JsonWriter::EndArray() {
 }
 
 JsonWriter& JsonWriter::Key(std::string_view key) {
-  impl_->writer.Key(key.data(), static_cast<rapidjson::SizeType>(key.size()));
+  const std::string valid = ValidUtf8(key);
+  impl_->writer.Key(valid.data(), static_cast<rapidjson::SizeType>(valid.size()));
   return *this;
 }
 
 JsonWriter& JsonWriter::String(std::string_view value) {
-  impl_->writer.String(value.data(), static_cast<rapidjson::SizeType>(value.size()));
+  const std::string valid = ValidUtf8(value);
+  impl_->writer.String(valid.data(), static_cast<rapidjson::SizeType>(valid.size()));
   return *this;
 }
 

@@ -16,7 +16,9 @@ struct RenderProgress {
   std::size_t chapters = 0;
   std::size_t letters_done = 0;  ///< bytes of text, the measure of work
   std::size_t letters = 0;
-  double sound_seconds = 0;  ///< rendered so far
+  double sound_seconds = 0;       ///< made so far
+  std::size_t letters_kept = 0;   ///< of those done, what an earlier run had rendered
+  double sound_kept_seconds = 0;  ///< and what of the sound
   double elapsed_seconds = 0;
 };
 

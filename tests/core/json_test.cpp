@@ -91,6 +91,12 @@ TEST(JsonWriter, WritesWhatItIsTold) {
   EXPECT_EQ(json.Text(), R"({"a":"\"q\" — ü\n","b":[-3,0.1235,false],"d":"x"})");
 }
 
+TEST(JsonWriter, IsValidWhateverBytesItIsGiven) {
+  JsonWriter json;
+  json.BeginObject().Key("\xFF").String("/books/caf\xE9.txt").EndObject();
+  EXPECT_EQ(Json::Parse(json.Text(), "f.json").At("\uFFFD").AsString(), "/books/caf\uFFFD.txt");
+}
+
 TEST(JsonWriter, NumbersReadBackTheSame) {
   for (int i = 0; i <= 10'000; ++i) {
     JsonWriter first;

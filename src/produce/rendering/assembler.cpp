@@ -17,11 +17,14 @@ Assembler::Assembler(const Script& script, const std::vector<Piece>& pieces,
   progress_.chapters = script.chapters.size();
 }
 
-void Assembler::Take(std::size_t number, RenderedPiece piece) {
-  waiting_[number] = std::move(piece);
+void Assembler::Take(std::size_t number, RenderedPiece piece, bool kept) {
+  waiting_[number] = {std::move(piece), kept};
   for (auto next = waiting_.find(written_); next != waiting_.end();
        next = waiting_.find(written_)) {
-    Append(next->second);
+    const double before = SoundSeconds();
+    Append(next->second.piece);
+    ReportProgress(SoundSeconds() - before, next->second.kept);
+    ++written_;
     waiting_.erase(next);
   }
 }
@@ -62,12 +65,20 @@ void Assembler::Append(const RenderedPiece& rendered) {
     timelines_[i].Add(piece, rendered, outputs_[i].position());
     outputs_[i].Write(rendered.audio[i]);
   }
-  ++written_;
+}
 
+// Of the piece that was just written, and is as long as that.
+void Assembler::ReportProgress(double sound_seconds, bool kept) {
+  const Piece& piece = pieces_[written_];
+  const std::size_t letters = LettersIn(piece);
   progress_.chapter = script_.chapters[piece.chapter].title;
   progress_.chapter_number = piece.chapter + 1;
-  progress_.letters_done += LettersIn(piece);
-  progress_.sound_seconds = static_cast<double>(outputs_.front().samples()) / kSampleRateHz;
+  progress_.letters_done += letters;
+  progress_.sound_seconds += sound_seconds;
+  if (kept) {
+    progress_.letters_kept += letters;
+    progress_.sound_kept_seconds += sound_seconds;
+  }
   progress_.elapsed_seconds = ElapsedSeconds();
   reporter_.Progress(progress_);
 }
@@ -84,6 +95,10 @@ void Assembler::EndChapter() {
   for (std::size_t i = 0; i < outputs_.size(); ++i) {
     timelines_[i].EndChapter(outputs_[i].position());
   }
+}
+
+double Assembler::SoundSeconds() const {
+  return static_cast<double>(outputs_.front().samples()) / kSampleRateHz;
 }
 
 double Assembler::ElapsedSeconds() const {

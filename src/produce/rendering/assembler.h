@@ -27,16 +27,23 @@ class Assembler {
   [[nodiscard]] std::size_t written() const { return written_; }
 
   /// Takes the piece with this number; it waits until those before it are in the files. It has
-  /// the sound of each output. Throws Error.
-  void Take(std::size_t number, RenderedPiece piece);
+  /// the sound of each output. `kept`: an earlier run had rendered it. Throws Error.
+  void Take(std::size_t number, RenderedPiece piece, bool kept);
 
   /// Completes the files when all pieces are in them. Throws Error.
   RenderReport Finish();
 
  private:
+  struct Waiting {
+    RenderedPiece piece;
+    bool kept = false;
+  };
+
   void Append(const RenderedPiece& rendered);
+  void ReportProgress(double sound_seconds, bool kept);
   void BeginChapter(std::size_t chapter);
   void EndChapter();
+  [[nodiscard]] double SoundSeconds() const;  // in the files
   [[nodiscard]] double ElapsedSeconds() const;
 
   const Script& script_;
@@ -44,7 +51,7 @@ class Assembler {
   std::vector<BookOutput>& outputs_;
   std::vector<TimelineBuilder> timelines_;  // of each output
   Reporter& reporter_;
-  std::map<std::size_t, RenderedPiece> waiting_;
+  std::map<std::size_t, Waiting> waiting_;  // by the number of their piece
   std::size_t written_ = 0;
   RenderProgress progress_;
   RenderReport report_;

@@ -52,7 +52,7 @@ std::optional<BookRendering::Job> BookRendering::NextJob(std::size_t most_ahead)
     const std::size_t number = next_++;
     Encodings encodings = FindEncodings(number);
     if (encodings.missing.empty()) {
-      Assemble(number, encodings);
+      Assemble(number, encodings, true);
       continue;
     }
     std::vector<EncoderSettings> missing;
@@ -76,7 +76,7 @@ void BookRendering::Take(std::size_t number, const std::string& bytes) {
     }
     encodings.found[encoder] = rendered;
   }
-  Assemble(number, encodings);
+  Assemble(number, encodings, false);
 }
 
 BookRendering::Encodings BookRendering::FindEncodings(std::size_t number) const {
@@ -89,14 +89,14 @@ BookRendering::Encodings BookRendering::FindEncodings(std::size_t number) const 
 }
 
 // Everything but the sound is the same in all encodings.
-void BookRendering::Assemble(std::size_t number, Encodings& encodings) {
+void BookRendering::Assemble(std::size_t number, Encodings& encodings, bool kept) {
   std::vector<EncodedPiece> audio;
   for (const std::size_t encoder : encoder_of_) {
     audio.push_back(encodings.found[encoder]->audio.front());
   }
   RenderedPiece piece = std::move(*encodings.found.front());
   piece.audio = std::move(audio);
-  assembler_.Take(number, std::move(piece));
+  assembler_.Take(number, std::move(piece), kept);
 }
 
 std::string BookRendering::JobFor(std::size_t number,

@@ -59,7 +59,7 @@ class BookRendering {
   [[nodiscard]] std::string JobFor(std::size_t number,
                                    const std::vector<EncoderSettings>& encoders) const;
   [[nodiscard]] Encodings FindEncodings(std::size_t number) const;
-  void Assemble(std::size_t number, Encodings& encodings);
+  void Assemble(std::size_t number, Encodings& encodings, bool kept);
 
   const Profile& profile_;
   std::vector<EncoderSettings> encoders_;  // all different

@@ -3,6 +3,7 @@
 #include "core/error.h"
 #include "core/file.h"
 #include "core/hash.h"
+#include "core/shown_text.h"
 
 namespace fullcast {
 
@@ -27,7 +28,7 @@ BookIdentity BookIdentity::Of(const Book& book, const fs::path& book_path) {
   for (const Source& source : book.sources) {
     all += source.name + '\0' + std::to_string(source.bytes.size()) + '\0' + source.bytes;
   }
-  return {fs::canonical(book_path), ContentHash(all)};
+  return {ValidUtf8(fs::canonical(book_path).string()), ContentHash(all)};
 }
 
 ReadingChoice EarlierScript::Reading() const { return same_book ? file->reading : ReadingChoice{}; }

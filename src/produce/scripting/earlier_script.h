@@ -14,7 +14,7 @@ namespace fullcast {
 
 /// What tells one book from another.
 struct BookIdentity {
-  std::string path;  ///< canonical
+  std::string path;  ///< canonical, and valid UTF-8, as in a script's file
   std::string hash;  ///< ContentHash of its sources
 
   /// Of a book that was read from there.

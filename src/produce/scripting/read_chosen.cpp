@@ -6,6 +6,7 @@
 #include "book/choose.h"
 #include "core/error.h"
 #include "core/file.h"
+#include "core/shown_text.h"
 #include "script/script_file.h"
 
 namespace fullcast {
@@ -37,7 +38,7 @@ ReadingChoice RememberedChoice(const std::filesystem::path& script_path,
   if (!std::filesystem::exists(script_path, error)) return {};
   try {
     const ScriptFile file = ParseScript(ReadFile(script_path), script_path.string());
-    const std::string book = std::filesystem::weakly_canonical(book_path);
+    const std::string book = ValidUtf8(std::filesystem::weakly_canonical(book_path).string());
     return file.source_path == book ? file.reading : ReadingChoice{};
   } catch (const Error&) {
     return {};
