@@ -52,7 +52,9 @@ const char* NameOf(BatchOutcome::State state) {
 std::string Describe(const BatchOutcome& outcome) {
   if (outcome.state == BatchOutcome::State::kFailed) return outcome.reason;
   const std::string output = PlaceOf(outcome.ready.script, outcome.ready.options).string();
-  if (outcome.state == BatchOutcome::State::kSkipped) return output + " is up to date";
+  if (outcome.state == BatchOutcome::State::kSkipped) {
+    return output + " is up to date" + CountDefects(outcome.report);
+  }
   return output + ": " + DescribeRendering(outcome.report);
 }
 
@@ -68,6 +70,8 @@ std::string ToJson(const BatchOutcome& outcome) {
   json.StringUnlessEmpty("reason", outcome.reason);
   if (outcome.state == BatchOutcome::State::kDone) {
     WriteRendering(json, outcome.ready.script, outcome.report);
+  } else if (outcome.state == BatchOutcome::State::kSkipped) {
+    WriteDefects(json, outcome.ready.script, outcome.report);
   }
   return json.EndObject().Text();
 }

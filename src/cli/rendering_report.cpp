@@ -43,9 +43,22 @@ std::string DescribeDefect(const Script& script, const Defect& defect) {
   const std::string& text = chapter.segments[defect.segment].text;
   std::size_t shown = 0;  // never half a character
   while (shown < text.size() && shown < kMostShown) NextCodePoint(text, shown);
-  return fmt::format("chapter {} \"{}\", segment {}: {}; a second of silence stands for: {}{}",
-                     defect.chapter + 1, chapter.title, defect.segment + 1, defect.reason,
-                     text.substr(0, shown), shown < text.size() ? "..." : "");
+  const std::string number = chapter.number == 0 ? "" : fmt::format("chapter {} ", chapter.number);
+  return fmt::format("{}\"{}\", segment {}: {}; a second of silence stands for: {}{}", number,
+                     chapter.title, defect.segment + 1, defect.reason, text.substr(0, shown),
+                     shown < text.size() ? "..." : "");
+}
+
+std::string CountDefects(const RenderReport& report) {
+  const std::size_t count = report.defects.size();
+  if (count == 0) return "";
+  return fmt::format("; {} segment{} could not be spoken", count, count == 1 ? "" : "s");
+}
+
+void WriteDefects(JsonWriter& json, const Script& script, const RenderReport& report) {
+  json.Key("defects").BeginArray();
+  for (const Defect& defect : report.defects) json.String(DescribeDefect(script, defect));
+  json.EndArray();
 }
 
 void WriteRendering(JsonWriter& json, const Script& script, const RenderReport& report) {
@@ -65,9 +78,8 @@ void WriteRendering(JsonWriter& json, const Script& script, const RenderReport& 
     json.BeginObject().Key("title").String(mark.title);
     json.Key("start_sample").Integer(mark.sample).EndObject();
   }
-  json.EndArray().Key("defects").BeginArray();
-  for (const Defect& defect : report.defects) json.String(DescribeDefect(script, defect));
   json.EndArray();
+  WriteDefects(json, script, report);
 }
 
 namespace {
@@ -82,14 +94,9 @@ std::string DescribeSpeed(double sound_seconds, double elapsed_seconds) {
 
 std::string DescribeRendering(const RenderReport& report) {
   const double seconds = static_cast<double>(report.samples) / kSampleRateHz;
-  std::string text =
-      fmt::format("{} chapters, {}, {:.1f} LUFS, peak {:.1f} dBFS; {}", report.chapters.size(),
-                  FormatDuration(seconds), report.loudness_lufs, report.peak_dbfs,
-                  DescribeSpeed(seconds, report.elapsed_seconds));
-  if (!report.defects.empty()) {
-    text += fmt::format("; {} segments could not be spoken", report.defects.size());
-  }
-  return text;
+  return fmt::format("{} chapters, {}, {:.1f} LUFS, peak {:.1f} dBFS; {}{}", report.chapters.size(),
+                     FormatDuration(seconds), report.loudness_lufs, report.peak_dbfs,
+                     DescribeSpeed(seconds, report.elapsed_seconds), CountDefects(report));
 }
 
 void ReportRendering(const Script& script, const RenderReport& report, const fs::path& output,

@@ -23,7 +23,13 @@ std::string DescribeDefect(const Script& script, const Defect& defect);
 /// "61 chapters, 10:51:02, ...".
 std::string DescribeRendering(const RenderReport& report);
 
-/// The report as members of an object that is open.
+/// "; 2 segments could not be spoken", or nothing.
+std::string CountDefects(const RenderReport& report);
+
+/// The defects as a member of an object that is open.
+void WriteDefects(JsonWriter& json, const Script& script, const RenderReport& report);
+
+/// The report as members of an object that is open, the defects among them.
 void WriteRendering(JsonWriter& json, const Script& script, const RenderReport& report);
 
 /// Defects as warnings, the rest as a result.

@@ -70,6 +70,7 @@ struct Segment {
 struct ScriptChapter {
   std::string title;
   std::vector<Segment> segments;
+  std::size_t number = 0;  ///< in the book, from 1; 0: unknown, or no chapter of the book (credits)
 };
 
 struct Script {

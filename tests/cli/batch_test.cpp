@@ -1,6 +1,7 @@
 // Many books in one run: each comes out as if it had been produced alone.
 #include <gmock/gmock.h>
 
+#include <sstream>
 #include <string>
 
 #include "cli/program.h"
@@ -102,6 +103,48 @@ TEST_F(BatchTest, SkipsWhatIsUpToDateAndRendersWhatIsNot) {
   EXPECT_EQ(program_.Read("output/Ann/tide.m4b"), ann);
   ASSERT_EQ(program_.Run("batch shelf --rate 190").exit_code, 0);
   EXPECT_THAT(States(), ::testing::ElementsAre("Ann/tide done", "Ben/tide done", "Cleo/tide done"));
+}
+
+TEST_F(BatchTest, ASkippedBookRepeatsItsDefects) {
+  std::string code;
+  for (int i = 0; i < 90; ++i) code += "a" + std::to_string(i % 7) + "Zq";
+  (void)program_.WriteBook("shelf/Ben/tide.txt", TaleOf("Ben") + "\nIt said " + code + ".\n");
+  const std::string defect =
+      "chapter 2 \\\"Chapter II\\\", segment 3: this is code, which no voice can read";
+  for (const char* state : {"done", "skipped"}) {
+    const auto run = program_.Run("batch shelf");
+    EXPECT_EQ(run.exit_code, 3) << run.output;
+    EXPECT_THAT(run.output,
+                HasSubstr("Ben/tide: chapter 2 \"Chapter II\", segment 3: this is code"));
+    EXPECT_THAT(run.output, HasSubstr("; 1 segment could not be spoken"));
+    EXPECT_THAT(States(), ::testing::Contains(std::string("Ben/tide ") + state));
+    EXPECT_THAT(program_.Read("output/batch-report.json"), HasSubstr("\"with_defects\":1"));
+    EXPECT_THAT(program_.Read("output/batch-report.json"), HasSubstr(defect));
+  }
+  // Chapters are counted as in the book, whichever are chosen.
+  EXPECT_THAT(program_.Run("batch shelf --chapters 2 -o part").output,
+              HasSubstr("Ben/tide: chapter 2 \"Chapter II\""));
+}
+
+TEST_F(BatchTest, NamesThatAreNoUtf8AreValidInJson) {
+  const std::string name = "shelf/caf\xE9/a\xFFtide.txt";
+  (void)program_.WriteBook(name, TaleOf("Dora"));
+  for (const char* state : {"done", "skipped"}) {
+    const auto run = program_.Run("batch shelf --json --read-along json,html,lpf");
+    ASSERT_EQ(run.exit_code, 0) << run.output;
+    std::istringstream lines(run.output);
+    for (std::string line; std::getline(lines, line);) (void)Json::Parse(line, "event");
+    EXPECT_THAT(States(), ::testing::Contains(std::string("caf\uFFFD/a\uFFFDtide ") + state));
+  }
+  EXPECT_THAT(program_.Files(), HasSubstr("./output/caf\xE9/a\xFFtide.m4b"));
+  // A script knows its book again, though it can't hold its path.
+  (void)program_.WriteBook(name, TaleOf("Dora") + "\nThe end.\n");
+  const auto run = program_.Run(
+      "annotate 'shelf/caf\xE9/a\xFFtide.txt' --workdir . -o "
+      "'scripts/caf\xE9/a\xFFtide.json' --json");
+  EXPECT_EQ(run.exit_code, 0) << run.output;
+  EXPECT_THAT(program_.Run("render 'scripts/caf\xE9/a\xFFtide.json' --dry-run --json").output,
+              HasSubstr("\"event\":\"estimate\""));
 }
 
 TEST_F(BatchTest, DoesNotReplaceAForeignFile) {

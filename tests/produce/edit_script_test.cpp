@@ -36,6 +36,15 @@ TEST(KeepChapters, TakesARangeOrAList) {
   EXPECT_THAT(Kept({.from = 1, .to = 0, .list = "6,1"}), ElementsAre("1", "6"));
 }
 
+TEST(KeepChapters, LeavesThemTheirNumbers) {
+  Script script = WithChapters(6);
+  KeepChapters(script, {.from = 1, .to = 0, .list = "2,5"});
+  AddCredits(script);
+  std::vector<std::size_t> numbers;
+  for (const ScriptChapter& chapter : script.chapters) numbers.push_back(chapter.number);
+  EXPECT_THAT(numbers, ElementsAre(0, 2, 5, 0));
+}
+
 TEST(KeepChapters, RefusesWhatIsNotThere) {
   EXPECT_THROW(Kept({.from = 7, .to = 0, .list = ""}), Error);
   EXPECT_THROW(Kept({.from = 1, .to = 0, .list = "0"}), Error);

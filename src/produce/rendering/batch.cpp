@@ -8,6 +8,7 @@
 #include "produce/rendering/book_plan.h"
 #include "produce/rendering/book_rendering.h"
 #include "produce/rendering/companions.h"
+#include "produce/rendering/finished_book.h"
 #include "produce/rendering/render_books.h"
 
 namespace fullcast {
@@ -66,6 +67,7 @@ class Batch {
       BatchOutcome& outcome = book.outcome;
       outcome.report = rendering.Finish();
       WriteCompanions(outcome.ready.script, outcome.ready.options, outcome.report, book.reporter);
+      KeepFinishedBook(outcome.ready.options, book.edition, outcome.report);
     } catch (const Error& error) {
       Fail(book, error.what());
       return;
@@ -86,6 +88,7 @@ class Batch {
     }
     BatchOutcome outcome;
     BookReporter reporter;
+    std::string edition;
     std::unique_ptr<BookRendering> rendering;  // refers to all that is above
   };
 
@@ -95,7 +98,11 @@ class Batch {
     ready = calls_.prepare(book.outcome.book, book.reporter);
     CheckCompanions(ready.script, ready.options);
     BookPlan plan = PlanBook(ready.script, ready.cast, ready.profile, ready.options, book.reporter);
-    if (IsUpToDate(plan, ready.script, ready.options)) return false;
+    book.edition = plan.origin.edition;
+    if (IsUpToDate(plan, ready.script, ready.options)) {
+      book.outcome.report = FindFinishedBook(ready.options, book.edition).value_or(RenderReport());
+      return false;
+    }
     book.rendering = std::make_unique<BookRendering>(ready.script, ready.profile, ready.options,
                                                      std::move(plan), book.reporter);
     return true;

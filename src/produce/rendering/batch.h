@@ -34,7 +34,7 @@ struct BatchOutcome {
   BatchBook book;
   ReadyBook ready;      ///< unless it failed before it was
   std::string reason;   ///< of a failure
-  RenderReport report;  ///< of a book that is done
+  RenderReport report;  ///< of a book that is done; of one that is skipped what the store remembers
 };
 
 /// What a batch asks its caller for.

@@ -66,7 +66,9 @@ void KeepChapters(Script& script, const ChapterChoice& choice) {
   }
   std::vector<ScriptChapter> kept;
   for (std::size_t i = 0; i < count; ++i) {
-    if (chosen[i]) kept.push_back(std::move(script.chapters[i]));
+    if (!chosen[i]) continue;
+    kept.push_back(std::move(script.chapters[i]));
+    kept.back().number = i + 1;
   }
   if (kept.empty()) throw Error("no chapter is chosen");
   script.chapters = std::move(kept);

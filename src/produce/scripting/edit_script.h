@@ -16,8 +16,8 @@ struct ChapterChoice {
   std::string list;    ///< "1,3-5"; empty: all from `from` to `to`
 };
 
-/// Leaves the chosen chapters in the script. Throws Error at a number that there is no chapter of,
-/// at a malformed list, and when nothing is left.
+/// Leaves the chosen chapters in the script; each keeps the number it had. Throws Error at a number
+/// that there is no chapter of, at a malformed list, and when nothing is left.
 void KeepChapters(Script& script, const ChapterChoice& choice);
 
 /// Gives speech whose speaker is less sure than this (0 to 1) to kUnknownSpeaker.
