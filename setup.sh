@@ -16,7 +16,7 @@ packages=(
   rapidjson-dev libcli11-dev libfmt-dev libutf8proc-dev libmd4c-dev libzip-dev libgumbo-dev
   libsodium-dev libexpat1-dev
 )
-test_packages=(libgtest-dev libgmock-dev ffmpeg flac mp3val opus-tools mediainfo python3 epubcheck)
+test_packages=(libgtest-dev libgmock-dev ffmpeg flac mp3val opus-tools mediainfo python3 epubcheck strace)
 lint_packages=(clang-format clang-tidy git)
 
 case $purpose in

@@ -1,34 +1,42 @@
 #!/usr/bin/env python3
 """Does to fullcast what a machine may do to it, and checks that no book is lost or wrong.
 
-    bench/robustness.py [--parts kill,calls,full,store,twice,workers,faults] [--times 200] [--seed 1]
+    bench/robustness.py [--parts kill,calls,full,store,twice,workers,faults,stop] [--times 200] [--seed 1]
 
 A small book is rendered undisturbed first; whatever happens to a later run, it must either end with
 exit code 0 and those very bytes, or with another code, a message and nothing under the book's name;
-and the same command afterwards must make those bytes, with no unfinished file left.
+and the same command afterwards must make those bytes, render nothing that was in the store already, and
+leave no unfinished file.
 
 - kill     kill -9 at --times moments drawn by the seed
 - calls    kill -9 at each of the first --times writes, syncs and renames (strace makes it happen)
-- full     a disk that fills at 20 sizes (tmpfs; needs root)
+- full     a disk that fills at --times sizes, 20 at most (tmpfs; needs root)
 - store    --times bits flipped or files cut short in the store, one at a time
 - twice    two runs at once with one store
 - workers  1, 2, 3 and 8 workers, fresh and after a kill
-- faults   a read-only place, a folder that vanishes, address space for a part of the work only
+- faults   a read-only place, a folder that vanishes, a worker that is killed, address space for a
+           part of the work only
+- stop     Ctrl-C and SIGTERM while 8 MB of text are read, and while a book is rendered: the end comes
+           within a second of the program's own time
 
-Prints what fails; exit code 1 if anything did.
+Prints what fails; exit code 1 if anything did. tests/cli/robustness_test.cpp runs it in a short form.
 """
 import argparse
+import os
 import pathlib
 import random
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
 import time
 
 ROOT = pathlib.Path(__file__).resolve().parents[1]
-PARTS = ("kill", "calls", "full", "store", "twice", "workers", "faults")
-HANGS_SECONDS = 3000  # a busy machine is no hang
+PARTS = ("kill", "calls", "full", "store", "twice", "workers", "faults", "stop")
+HANGS_SECONDS = 600  # a busy machine is no hang
+STOPS_SECONDS = 1
+RECORD_BYTES = 4000  # more than what the store remembers of a whole book, less than any piece
 
 
 def book(chapters, days):
@@ -39,6 +47,31 @@ def book(chapters, days):
             text.append(f"On day {100 * chapter + day} the tide came in, and went out again.")
             text.append('"Look!" said Ann. "There it goes."')
     return "\n\n".join(text) + "\n"
+
+
+def processes_below(pid):
+    try:
+        children = pathlib.Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
+    except OSError:
+        return []
+    return [below for child in children for below in (int(child), *processes_below(child))]
+
+
+def seconds_used(pid):
+    """CPU time of a living process, and of all below it."""
+    ticks = 0
+    for process in (pid, *processes_below(pid)):
+        try:
+            fields = pathlib.Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()
+        except OSError:
+            continue  # it has just ended
+        ticks += sum(map(int, fields[11:15]))  # its own and those of children that have ended
+    return ticks / os.sysconf("SC_CLK_TCK")
+
+
+def spread(least, most, count):
+    """So many whole numbers, evenly from the least to the most."""
+    return [least + (most - least) * number // max(1, count - 1) for number in range(count)]
 
 
 class Runs:
@@ -63,8 +96,26 @@ class Runs:
                 str(out or self.out), "--cache", str(self.cache), "--jobs", str(jobs), *options]
 
     def run(self, *options, before=(), **where):
-        return subprocess.run([*before, *self.command(*options, **where)], capture_output=True,
-                              timeout=HANGS_SECONDS, check=False)
+        command = [*before, *self.command(*options, **where)]
+        with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+            try:
+                out, message = process.communicate(timeout=HANGS_SECONDS)
+            except subprocess.TimeoutExpired:
+                self.show_hang(process)
+                raise
+        return subprocess.CompletedProcess(command, process.returncode, out, message)
+
+    def show_hang(self, process):
+        """What the processes of a run that does not end are doing; then ends them."""
+        for pid in (process.pid, *processes_below(process.pid)):
+            for kind in ("cmdline", "wchan", "syscall", "status"):
+                try:
+                    text = pathlib.Path(f"/proc/{pid}/{kind}").read_text()
+                except OSError as error:
+                    text = str(error)
+                print(f"  {pid} {kind}: {text[:300]!r}", flush=True)
+        self.check(False, f"no end after {HANGS_SECONDS} s: {process.args}")
+        process.kill()
 
     def forget(self):
         """As if the book had never been made."""
@@ -94,8 +145,16 @@ class Runs:
             # Who is killed says nothing.
             self.check(run.stderr.strip() or run.returncode in (-9, 137), f"{what}: no word of why")
 
-    def check_next(self, what, **where):
+    def stored(self):
+        """Entries of the store; a piece that is rendered again becomes another file."""
+        entries = {path: path.stat() for path in self.cache.rglob("*.piece")}
+        return {path: entry.st_ino for path, entry in entries.items() if entry.st_size > RECORD_BYTES}
+
+    def check_next(self, what, damaged=False, **where):
+        before = self.stored()
         run = self.run(**where)
+        again = before.items() - self.stored().items()
+        self.check(damaged or not again, f"{what}: rendered again: {again}")
         self.check(run.returncode == 0 and self.out.read_bytes() == self.whole,
                    f"{what}: the next run gave {run.returncode} {run.stderr.decode().strip()[-200:]}")
         parts = [part for at in (self.out.parent, self.cache, self.folder / "scripts")
@@ -112,6 +171,9 @@ def kill(runs, arguments, drawn):
 
 
 def calls(runs, arguments, _drawn):
+    if shutil.which("strace") is None or subprocess.run(["strace", "-o", "/dev/null", "true"], check=False).returncode:
+        print("  left out: strace is missing or may not trace here")
+        return
     for call in ("write", "fsync", "rename"):
         for number in range(1, arguments.times + 1):
             runs.forget()
@@ -127,17 +189,16 @@ def mounted(disk, options):
     return subprocess.run(["mount", "-t", "tmpfs", "-o", options, "none", disk], check=False).returncode == 0
 
 
-def full(runs, _arguments, _drawn):
+def full(runs, arguments, _drawn):
     disk = runs.folder / "disk"
-    most = 3 * len(runs.whole) // 2
-    for number in range(1, 21):
-        if not mounted(disk, f"size={max(most * number // 20, 4096)}"):
+    for size in spread(4096, 3 * len(runs.whole) // 2, min(arguments.times, 20)):
+        if not mounted(disk, f"size={size}"):
             print("  left out: mounting is not allowed here")
             return
         try:
             out = disk / "tide.m4b"
-            runs.check_honest(runs.run("--no-cache", out=out), f"disk {number} of 20", out)
-            runs.check(out.exists() or not list(disk.iterdir()), f"disk {number} of 20: {list(disk.iterdir())}")
+            runs.check_honest(runs.run("--no-cache", out=out), f"a disk of {size} bytes", out)
+            runs.check(out.exists() or not list(disk.iterdir()), f"a disk of {size} bytes: {list(disk.iterdir())}")
         finally:
             subprocess.run(["umount", disk], check=True)
 
@@ -155,7 +216,7 @@ def store(runs, arguments, drawn):
         else:
             path.write_bytes(content[:at])
         runs.out.unlink()
-        runs.check_next(f"damage number {number} to the store")
+        runs.check_next(f"damage number {number} to the store", damaged=True)
 
 
 def twice(runs, arguments, _drawn):
@@ -177,7 +238,7 @@ def workers(runs, _arguments, _drawn):
         runs.check_next(f"{jobs} workers after a kill", jobs=jobs)
 
 
-def faults(runs, _arguments, _drawn):
+def faults(runs, arguments, drawn):
     disk = runs.folder / "disk"
     if mounted(disk, "ro"):
         try:
@@ -187,7 +248,8 @@ def faults(runs, _arguments, _drawn):
             runs.check(run.returncode == 1 and b"Read-only" in run.stderr, f"a read-only place: {run.stderr}")
         finally:
             subprocess.run(["umount", disk], check=True)
-    for number in range(1, 10):
+    tenths = spread(1, 9, min(arguments.times, 9))
+    for number in tenths:
         runs.forget()
         process = subprocess.Popen(runs.command(), stderr=subprocess.PIPE)
         time.sleep(runs.seconds * number / 10)
@@ -198,11 +260,69 @@ def faults(runs, _arguments, _drawn):
         runs.check_honest(subprocess.CompletedProcess("", process.returncode, b"", message),
                           f"the folder vanishes at {number}/10")
         runs.check_next(f"the folder vanishes at {number}/10")
-    for mebibytes in range(20, 240, 10):
+    for number in tenths:
+        runs.forget()
+        process = subprocess.Popen(runs.command(), stderr=subprocess.PIPE)
+        time.sleep(runs.seconds * number / 10)
+        victims = processes_below(process.pid)
+        if victims:
+            try:
+                os.kill(drawn.choice(victims), signal.SIGKILL)
+            except ProcessLookupError:
+                pass  # it had just ended
+        message = process.communicate()[1]
+        runs.check_honest(subprocess.CompletedProcess("", process.returncode, b"", message),
+                          f"a worker is killed at {number}/10")
+        runs.check_next(f"a worker is killed at {number}/10")
+    for mebibytes in spread(20, 230, min(arguments.times, 22)):
         runs.forget()
         limit = ["prlimit", f"--as={mebibytes << 20}"]
         runs.check_honest(runs.run(before=limit), f"{mebibytes} MiB of address space")
         runs.check_next(f"after {mebibytes} MiB of address space")
+
+
+def stop_after(runs, command, seconds, number, what):
+    """Signals a run, checks that it ends soon and says how to go on. False if it had ended before."""
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+    time.sleep(seconds)
+    if process.poll() is not None:
+        return False
+    used = seconds_used(process.pid)
+    start = time.monotonic()
+    process.send_signal(number)
+    message = process.stderr.read()
+    _, status, resources = os.wait4(process.pid, 0)
+    took = time.monotonic() - start
+    process.returncode = os.waitstatus_to_exitcode(status)
+    used = resources.ru_utime + resources.ru_stime - used
+    runs.check(process.returncode == 128 + number, f"{what}: exit code {process.returncode}")
+    runs.check(b"run the same command again" in message, f"{what}: {message}")
+    # On a busy machine it waits for others; what it does itself must not take long.
+    runs.check(used < STOPS_SECONDS and took < 10 * STOPS_SECONDS, f"{what}: {took:.2f} s, {used:.2f} s of CPU time")
+    runs.longest = max(runs.longest, (used, took))
+    return True
+
+
+def stop(runs, arguments, drawn):
+    runs.longest = (0, 0)
+    for number in range(arguments.times):
+        runs.forget()
+        if stop_after(runs, runs.command(), drawn.uniform(0, runs.seconds), (signal.SIGINT, signal.SIGTERM)[number % 2],
+                      f"stop number {number}"):
+            parts = list(runs.folder.rglob("*.part"))
+            runs.check(not parts and not runs.out.exists(), f"stop number {number} leaves {parts}")
+        runs.check_next(f"stop number {number}")
+    large = runs.folder / "large.txt"
+    large.write_text(book(160, 500))
+    command = [str(runs.program), "annotate", str(large), "--workdir", str(runs.folder)]
+    start = time.monotonic()
+    subprocess.run(command, capture_output=True, check=True)
+    seconds = time.monotonic() - start
+    for number, tenths in enumerate(spread(1, 19, min(arguments.times, 19))):
+        (runs.folder / "scripts" / "large.json").unlink(missing_ok=True)
+        stop_after(runs, command, seconds * tenths / 20, (signal.SIGINT, signal.SIGTERM)[number % 2],
+                   f"at {tenths}/20 of reading 8 MB")
+    print("stop: at most {:.2f} s of CPU time from the signal to the end, in {:.2f} s".format(*runs.longest))
 
 
 def main():
@@ -210,6 +330,7 @@ def main():
     parser.add_argument("--parts", default=",".join(PARTS))
     parser.add_argument("--times", type=int, default=200)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--days", type=int, default=25, help="a chapter of the book: some 20 s of sound each")
     parser.add_argument("--program", type=pathlib.Path, default=ROOT / "build" / "fullcast")
     arguments = parser.parse_args()
     parts = arguments.parts.split(",")
@@ -218,7 +339,7 @@ def main():
     failures = 0
     for part in parts:
         with tempfile.TemporaryDirectory() as folder:
-            runs = Runs(arguments.program.resolve(), pathlib.Path(folder), book(3, 25))
+            runs = Runs(arguments.program.resolve(), pathlib.Path(folder), book(3, arguments.days))
             globals()[part](runs, arguments, random.Random(arguments.seed))
         print(f"{part}: {runs.checks} checks, {runs.failures} failures", flush=True)
         failures += runs.failures

@@ -90,11 +90,12 @@ AtomicFile::AtomicFile(fs::path path) : path_(std::move(path)) {
 bool AtomicFile::TryOpen(const fs::path& temporary) {
   fd_ = open(temporary.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
   if (fd_ < 0) return false;
-  while (flock(fd_, LOCK_EX) != 0 && errno == EINTR) {
-  }
+  // Nobody is waited for: who holds the lock took the file for a dead one, and deletes it. Where
+  // there are no locks at all, the file is as good without.
+  const bool is_taken = flock(fd_, LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK;
   struct stat status {};
-  if (fstat(fd_, &status) == 0 && status.st_nlink > 0) return true;
-  close(fd_);  // another process took it for a dead one
+  if (!is_taken && fstat(fd_, &status) == 0 && status.st_nlink > 0) return true;
+  close(fd_);
   fd_ = -1;
   errno = EEXIST;
   return false;

@@ -28,8 +28,9 @@ Script MakeScript(const Book& book, const std::vector<Quotation>& quotations,
 Script Annotate(const Book& book, const SettledLines& settled) {
   const std::vector<Quotation> quotations = FindQuotations(book);
   ThrowIfInterrupted();
-  return MakeScript(book, quotations,
-                    Attribute(book, quotations, settled.OfQuotations(book, quotations)));
+  AttributedBook attributed = Attribute(book, quotations, settled.OfQuotations(book, quotations));
+  ThrowIfInterrupted();
+  return MakeScript(book, quotations, std::move(attributed));
 }
 
 Script Annotate(const Book& book, const BookNlpFiles& attribution) {

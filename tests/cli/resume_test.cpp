@@ -6,6 +6,7 @@
 #include <string>
 
 #include "cli/program.h"
+#include "support/picture.h"
 
 namespace fullcast {
 namespace {
@@ -13,7 +14,10 @@ namespace {
 using test::Program;
 using test::Quoted;
 using test::RunCommand;
+using ::testing::AllOf;
+using ::testing::Ge;
 using ::testing::HasSubstr;
+using ::testing::Le;
 using ::testing::Not;
 
 std::string LongBook() {
@@ -105,6 +109,42 @@ TEST(Resume, TwoRunsAtOnceAreBothRight) {
                       Quoted(test::ProgramPath().string()) + " produce -o b.m4b " + book + ";");
   EXPECT_EQ(program.Read("a.m4b"), program.Read("whole.m4b")) << both.output;
   EXPECT_EQ(program.Read("b.m4b"), program.Read("whole.m4b")) << both.output;
+}
+
+TEST(Resume, AnEditRendersItsPiecesAndNothingElse) {
+  const Program program;
+  const std::string text =
+      LongBook() + "CHAPTER 4.\n\nNobody spoke of it, and the tide went out for good.\n";
+  (void)program.WriteBook("tide.txt", text);
+  const auto pieces = [&program] {
+    return std::stoi(RunCommand("find " + Quoted((program / "cache").string()) +
+                                " -name '*.piece' -size +4k | wc -l")
+                         .output);
+  };
+  // How many pieces a run renders that were not in the store.
+  const auto rendered = [&](const std::string& arguments) {
+    const int before = pieces();
+    const auto run = program.Run(arguments);
+    EXPECT_EQ(run.exit_code, 0) << run.output;
+    return pieces() - before;
+  };
+  const int all = rendered("produce tide.txt");
+  ASSERT_GE(all, 4);
+  EXPECT_EQ(rendered("produce tide.txt"), 0);
+  WriteFile(program / "cover.png", test::PngBytes());
+  EXPECT_EQ(rendered("produce tide.txt --title Tides --author Ann --cover cover.png"), 0);
+  EXPECT_EQ(rendered("produce tide.txt --format mp3"), all) << "encoded anew";
+  (void)program.Run("cast scripts/tide.json --set ann.pitch=70");
+  EXPECT_EQ(rendered("produce tide.txt"), all - 1) << "all but the chapter without Ann";
+
+  std::string edited = text;
+  edited.replace(edited.find("day 212"), 7, "day 213");
+  (void)program.WriteBook("tide.txt", edited);
+  // A line that ends its piece, or does so now, belongs to two.
+  EXPECT_THAT(rendered("produce tide.txt"), AllOf(Ge(1), Le(2)));
+  edited.replace(edited.find("CHAPTER 3."), 10, "CHAPTER 3. The Ebb");
+  (void)program.WriteBook("tide.txt", edited);
+  EXPECT_THAT(rendered("produce tide.txt"), AllOf(Ge(1), Le(2)));
 }
 
 TEST(Resume, AStoreThatCantBeWrittenCostsNothingButItself) {

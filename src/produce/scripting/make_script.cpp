@@ -98,7 +98,9 @@ MadeScript MakeScript(const fs::path& book_path, const fs::path& script_path,
   for (const std::string_view lost : settled.Apply(script)) {
     reporter.Warn("a settled line is no longer in the book: " + Shortened(lost));
   }
+  ThrowIfInterrupted();
   ReportDifferences(script, book, reporter);
+  ThrowIfInterrupted();
   std::string text = FormatScript(script, identity.path, identity.hash, reading);
   return {std::move(script), script_path, std::move(text), std::move(book.cover)};
 }

@@ -4,6 +4,8 @@
 #include <map>
 #include <string_view>
 
+#include "core/interrupt.h"
+
 namespace fullcast {
 namespace {
 
@@ -18,6 +20,7 @@ class NameFinder {
 
   Names Find() {
     for (const Passage& paragraph : text_.paragraphs) {
+      ThrowIfInterrupted();
       for (int i = paragraph.begin; i < paragraph.end;) i = TakeName(i, paragraph.end);
     }
     DropPlurals();

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/interrupt.h"
 #include "core/utf8.h"
 
 namespace fullcast {
@@ -183,6 +184,7 @@ Text Tokenize(const Book& book, const std::vector<Quotation>& quotations) {
   for (std::size_t c = 0; c < book.chapters.size(); ++c) {
     bool after_break = true;
     for (std::size_t b = 0; b < book.chapters[c].blocks.size(); ++b) {
+      ThrowIfInterrupted();
       const Block& block = book.chapters[c].blocks[b];
       const bool heading = block.kind == BlockKind::kHeading;
       if (heading || block.kind == BlockKind::kSceneBreak) after_break = true;

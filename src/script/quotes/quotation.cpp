@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/interrupt.h"
 #include "core/utf8.h"
 #include "script/language/word_lists.h"
 #include "script/quotes/dash_dialogue.h"
@@ -38,6 +39,7 @@ class Finder {
     for (chapter_ = 0; chapter_ < book_.chapters.size(); ++chapter_) {
       const auto& blocks = book_.chapters[chapter_].blocks;
       for (std::size_t block = 0; block < blocks.size(); ++block) {
+        ThrowIfInterrupted();
         if (HoldsQuotations(blocks[block])) {
           Mark(block);
         } else if (blocks[block].kind == BlockKind::kHeading ||

@@ -5,6 +5,7 @@
 #include <iterator>
 #include <utility>
 
+#include "core/interrupt.h"
 #include "core/utf8.h"
 #include "script/quotes/narration.h"
 #include "script/segments/delivery.h"
@@ -248,6 +249,7 @@ std::vector<ScriptChapter> MakeSegments(const Book& book, const std::vector<Quot
     std::vector<Boundary> boundaries;
     const std::vector<const Block*> next = NextSounding(chapter);
     for (std::size_t b = 0; b < chapter.blocks.size(); ++b) {
+      ThrowIfInterrupted();
       assembler.Add(c, b, made.segments);
       boundaries.resize(made.segments.size(), Boundary::kPiece);
       if (!boundaries.empty()) boundaries.back() = BoundaryAfter(chapter.blocks[b], next[b]);

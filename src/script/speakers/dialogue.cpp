@@ -4,6 +4,7 @@
 #include <map>
 #include <utility>
 
+#include "core/interrupt.h"
 #include "script/speakers/ages.h"
 #include "script/speakers/descriptions.h"
 #include "script/speakers/epithets.h"
@@ -116,6 +117,7 @@ class DialogueReader {
 
   void CollectTurns() {
     for (std::size_t q = 0; q < quotations_.size(); ++q) {
+      ThrowIfInterrupted();
       if (stretches_[q].empty()) continue;
       Turn turn = TurnOf(static_cast<int>(q));
       if (!dialogue_.turns.empty() && Continues(dialogue_.turns.back(), turn)) {
@@ -256,6 +258,7 @@ class DialogueReader {
       }
     }
     for (int i = 0; i < count; ++i) {
+      ThrowIfInterrupted();
       const int quotation = At(i).quotation;
       const int turn = quotation < 0 ? -1 : turn_of[static_cast<std::size_t>(quotation)];
       const int name = subjects_.MentionAt(i);
@@ -386,9 +389,11 @@ Dialogue ReadDialogue(const Book& book, const std::vector<Quotation>& quotations
   dialogue.text = Tokenize(book, quotations);
   const Names names = FindNames(dialogue.text, lexicon);
   dialogue.people = JoinNames(dialogue.text, names, lexicon);
+  ThrowIfInterrupted();
   DialogueReader(quotations, lexicon, names, WordLists::Of(book.info.language, "roles"), known,
                  dialogue)
       .Read();
+  ThrowIfInterrupted();
   HearSelfIntroductions(dialogue, WordLists::Of(book.info.language, "introductions"));
   JoinEpithets(dialogue);
   ReadAges(dialogue, WordLists::Of(book.info.language, "ages"));
