@@ -70,7 +70,9 @@ std::string MakeEpub() {
        {"my book/the text/2.xhtml",
         Page("Two",
              "<h1><span>Two</span></h1><p id=\"p2\">In the morning the <b>harbour</b> was "
-             "white.<br/>All of it.</p>")}});
+             "white.<br/>All of it.</p>"
+             "<table><tr><td>Maren</td><td>the lamp</td></tr><tr><td>Mr. "
+             "Dunn</td><td>the boat</td></tr><tr><td>Nobody</td><td>the tide</td></tr></table>")}});
 }
 
 TEST(Delivered, AnEpubOfTheTextAndAnArchivePassTheirChecks) {

@@ -41,13 +41,13 @@ struct Narrated {
   Clip clip;
 };
 
-// Whether the letters of a text are in what the page holds, which may have more in between: marks
-// of notes, numbers of pages.
+// Whether the letters and digits of a text are in what the page holds, which may have more in
+// between: marks of notes, numbers of pages. A reader puts commas between the cells of a table.
 bool IsIn(std::string_view page, std::string_view text) {
   std::size_t in_page = 0;
   for (std::size_t at = 0; at < text.size();) {
     const char32_t letter = NextCodePoint(text, at);
-    if (IsSpace(letter)) continue;
+    if (!IsLetter(letter) && !IsDigit(letter)) continue;
     do {
       if (in_page == page.size()) return false;
     } while (NextCodePoint(page, in_page) != letter);
