@@ -23,6 +23,8 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr int kMostChannels = 8;
+constexpr int kLeastRateHz = 1000;  // libebur128, too, measures none below 16 and above 2.8 MHz
+constexpr int kMostRateHz = 768'000;
 
 struct FreeResampler {
   void operator()(SwrContext* context) const { swr_free(&context); }
@@ -184,7 +186,8 @@ AudioFile::AudioFile(const fs::path& path) : state_(std::make_unique<State>()) {
   info_.codec = avcodec_get_name(sound.codec_id);
   info_.rate_hz = sound.sample_rate;
   info_.channels = sound.ch_layout.nb_channels;
-  if (info_.rate_hz <= 0 || info_.channels <= 0 || info_.channels > kMostChannels) {
+  if (info_.rate_hz < kLeastRateHz || info_.rate_hz > kMostRateHz || info_.channels <= 0 ||
+      info_.channels > kMostChannels) {
     throw Error(path.string() + " has no sound that can be read");
   }
   info_.bytes = fs::file_size(path);
