@@ -11,7 +11,7 @@ namespace {
 // A cue that tells the other sex speaks against a candidate more strongly than the model has learnt
 // from novels in which the sex of some persons was taken wrongly.
 double OtherSexPenalty(const FeatureRow& row) {
-  constexpr double kPenalty = 1.5;
+  constexpr double kPenalty = 3.0;
   return row[static_cast<std::size_t>(Feature::cue)] == -1 ? kPenalty : 0;
 }
 
