@@ -108,7 +108,8 @@ std::size_t MostTagBytes(const Tags& tags, const std::vector<std::string>& title
   std::size_t bytes = tags.cover.size() + kItems * kItemBytes;
   for (const auto& [key, values] : PropertiesOf(tags)) {
     // An item for each value; a description is written twice.
-    bytes += 2 * values.toString().data(TagLib::String::UTF8).size() + values.size() * kItemBytes;
+    bytes += std::size_t{2} * values.toString().data(TagLib::String::UTF8).size() +
+             std::size_t{values.size()} * kItemBytes;
   }
   for (const std::string& title : titles) bytes += title.size() + kItemBytes;
   return bytes;

@@ -87,8 +87,8 @@ void FindCode(std::string_view text, std::vector<Unspeakable>& found) {
 }
 
 struct Script {
-  char32_t first;
-  char32_t last;
+  char32_t first = 0;
+  char32_t last = 0;
   std::array<std::string_view, 5> languages;  // whose voices read it
 };
 

@@ -85,6 +85,7 @@ std::vector<std::filesystem::path> SoundPaths(const BookPlan& plan, const Script
   std::set<std::size_t> spoken;
   for (const Piece& piece : plan.pieces) spoken.insert(piece.chapter);
   std::vector<std::filesystem::path> sounds;
+  sounds.reserve(spoken.size());
   for (const std::size_t chapter : spoken) sounds.push_back(paths[chapter]);
   return sounds;
 }

@@ -200,6 +200,21 @@ int FeatureReader::SpeakerOfCue(const Turn& turn) const {
   return PersonMeant(turn.cue.subject);
 }
 
+void FeatureReader::FillMeant(int turn, std::vector<Candidate>& candidates) const {
+  const Turn& t = At(turn);
+  for (Candidate& candidate : candidates) {
+    Put(candidate.row, Feature::likeness) = habits_.Likeness(turn, candidate.person);
+    Put(candidate.row, Feature::cue_meant) =
+        t.cue.place == CuePlace::kNone ? 0 : Meant(t.cue.subject, candidate.person);
+    const int view = t.cue.place == CuePlace::kNone ? -1 : NamedInView(t.cue.subject);
+    Put(candidate.row, Feature::cue_view) = view < 0                   ? 0.0F
+                                            : view == candidate.person ? 1.0F
+                                                                       : -1.0F;
+    Put(candidate.row, Feature::beat_meant) = Meant(t.cue.beat_before, candidate.person);
+    Put(candidate.row, Feature::beat_after_meant) = Meant(t.cue.beat_after, candidate.person);
+  }
+}
+
 std::vector<Candidate> FeatureReader::Candidates(int turn) const {
   Surroundings window =
       LookAround(dialogue_, turn, mention_before_[static_cast<std::size_t>(turn)]);
@@ -267,18 +282,8 @@ std::vector<Candidate> FeatureReader::Candidates(int turn) const {
     if (sex != Gender::kUnknown && p.gender == sex) of_sex += 1;
     candidates.push_back(candidate);
   }
-  for (Candidate& candidate : candidates) {
-    Put(candidate.row, Feature::candidates_of_sex) = of_sex;
-    Put(candidate.row, Feature::likeness) = habits_.Likeness(turn, candidate.person);
-    Put(candidate.row, Feature::cue_meant) =
-        t.cue.place == CuePlace::kNone ? 0 : Meant(t.cue.subject, candidate.person);
-    const int view = t.cue.place == CuePlace::kNone ? -1 : NamedInView(t.cue.subject);
-    Put(candidate.row, Feature::cue_view) = view < 0                   ? 0.0F
-                                            : view == candidate.person ? 1.0F
-                                                                       : -1.0F;
-    Put(candidate.row, Feature::beat_meant) = Meant(t.cue.beat_before, candidate.person);
-    Put(candidate.row, Feature::beat_after_meant) = Meant(t.cue.beat_after, candidate.person);
-  }
+  for (Candidate& candidate : candidates) Put(candidate.row, Feature::candidates_of_sex) = of_sex;
+  FillMeant(turn, candidates);
   FillActions(turn, candidates);
   FillNounRivals(turn, candidates);
   FillLeads(candidates);

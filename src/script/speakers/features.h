@@ -222,6 +222,7 @@ class FeatureReader {
   static void FillLeads(std::vector<Candidate>& candidates);
   void FillListeners(int turn, FeatureRow& row, int person) const;
   void FillCued(int turn, FeatureRow& row, int person) const;
+  void FillMeant(int turn, std::vector<Candidate>& candidates) const;
   void FillTalk(int turn, FeatureRow& row, int person) const;
 
   [[nodiscard]] float Pronouns(int first, int last, Gender gender) const;
