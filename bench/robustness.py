@@ -297,8 +297,8 @@ def stop_after(runs, command, seconds, number, what):
     used = resources.ru_utime + resources.ru_stime - used
     runs.check(process.returncode == 128 + number, f"{what}: exit code {process.returncode}")
     runs.check(b"run the same command again" in message, f"{what}: {message}")
-    # On a busy machine it waits for others; what it does itself must not take long.
-    runs.check(used < STOPS_SECONDS and took < 10 * STOPS_SECONDS, f"{what}: {took:.2f} s, {used:.2f} s of CPU time")
+    # On a busy machine it waits for others, for any time; what it does itself must not take long.
+    runs.check(used < STOPS_SECONDS, f"{what}: {took:.2f} s, {used:.2f} s of CPU time")
     runs.longest = max(runs.longest, (used, took))
     return True
 
