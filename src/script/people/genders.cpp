@@ -14,15 +14,14 @@ constexpr double kMargin = 0.1;
 struct Votes {
   int male = 0;
   int female = 0;
+
+  /// Counts a word of that sex; whether it was one.
+  bool Add(Gender gender) {
+    male += gender == Gender::kMale ? 1 : 0;
+    female += gender == Gender::kFemale ? 1 : 0;
+    return gender != Gender::kUnknown;
+  }
 };
-
-bool IsMale(const std::string& word) {
-  return word == "he" || word == "his" || word == "him" || word == "himself";
-}
-
-bool IsFemale(const std::string& word) {
-  return word == "she" || word == "her" || word == "herself";
-}
 
 /// The share of male pronouns above which a person is rather male. Those of a heroine stand near
 /// everybody, so it is less in her book; a hero's do not make women of the others.
@@ -30,8 +29,7 @@ double Even(const Text& text) {
   Votes all;
   for (const Token& token : text.tokens) {
     if (token.quotation >= 0) continue;
-    all.male += IsMale(text.Word(token)) ? 1 : 0;
-    all.female += IsFemale(text.Word(token)) ? 1 : 0;
+    all.Add(GenderOfPronoun(text.Word(token)));
   }
   constexpr int kLeastPronouns = 100;
   const int count = all.male + all.female;
@@ -45,19 +43,17 @@ void CountVote(const Text& text, int begin, int end, const Token& at, Votes& vot
     const Token& token = text.tokens[static_cast<std::size_t>(i)];
     if (token.paragraph != at.paragraph) return;
     if (token.quotation != at.quotation) continue;
-    const std::string& word = text.Word(token);
-    if (IsMale(word)) {
-      ++votes.male;
-      return;
-    }
-    if (IsFemale(word)) {
-      ++votes.female;
-      return;
-    }
+    if (votes.Add(GenderOfPronoun(text.Word(token)))) return;
   }
 }
 
 }  // namespace
+
+Gender GenderOfPronoun(std::string_view word) {
+  if (word == "he" || word == "his" || word == "him" || word == "himself") return Gender::kMale;
+  if (word == "she" || word == "her" || word == "herself") return Gender::kFemale;
+  return Gender::kUnknown;
+}
 
 void VoteGenders(const Text& text, const Names& names, People& people) {
   std::vector<Votes> votes(people.persons.size());

@@ -1,9 +1,14 @@
-// The sex of persons whose names do not tell it.
+// The sex of persons whose names do not tell it, by pronouns.
 #pragma once
+
+#include <string_view>
 
 #include "script/people/people.h"
 
 namespace fullcast {
+
+/// The sex that a pronoun in lower case tells; unknown of any other word.
+Gender GenderOfPronoun(std::string_view word);
 
 /// Lets the pronouns behind the mentions of each person vote on the sex; where a given name tells
 /// it, only many votes against it count, and no vote counts against a title.

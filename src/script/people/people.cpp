@@ -5,43 +5,11 @@
 #include <utility>
 
 #include "core/utf8.h"
+#include "script/people/drafts.h"
 #include "script/people/genders.h"
-#include "script/people/meetings.h"
 
 namespace fullcast {
 namespace {
-
-// Shares of the mentions of a name form that stand in one sentence with another form, above which
-// the two are two persons: where the forms differ, and where one is part of the other.
-constexpr double kMaybeApart = 0.025;
-constexpr double kSurelyApart = 0.15;
-constexpr double kPartApart = 0.3;  ///< where one is the other without title or given name
-
-/// What is known of a person while forms are being joined.
-struct Draft {
-  std::set<std::string> given;
-  std::set<std::string> written;
-  int surname = -1;
-  std::map<int, TitleKind> titles;
-  bool titled = false;
-  Gender gender = Gender::kUnknown;
-  int count = 0;
-  bool styled_by_given = false;  ///< "Miss <given name>": a younger sister's style
-  std::vector<int> forms;
-
-  [[nodiscard]] bool HasRank() const {
-    return std::any_of(titles.begin(), titles.end(),
-                       [](const auto& title) { return title.second == TitleKind::kRank; });
-  }
-
-  [[nodiscard]] bool MayBear(int title, TitleKind kind) const {
-    if (titles.contains(title)) return true;
-    return std::all_of(titles.begin(), titles.end(), [&](const auto& other) {
-      if (kind == TitleKind::kKin || other.second == TitleKind::kKin) return true;
-      return kind != TitleKind::kRank && kind == other.second;
-    });
-  }
-};
 
 bool Agree(Gender a, Gender b) { return a == b || a == Gender::kUnknown || b == Gender::kUnknown; }
 
@@ -52,9 +20,7 @@ class Joiner {
         names_(names),
         lexicon_(lexicon),
         parser_(text, names, lexicon),
-        meetings_(text, names) {
-    people_.of_form.assign(names.forms.size(), -1);
-  }
+        drafts_(text, names, parser_) {}
 
   /// Joins from the longest forms to the shortest, so that each finds the person it is short for.
   People Join() {
@@ -73,29 +39,22 @@ class Joiner {
       if (p.surname >= 0 && p.given.empty()) JoinTitledSurname(p);
     }
     for (const NameParts& p : parts) {
-      if (p.bare >= 0 && people_.of_form[static_cast<std::size_t>(p.form)] < 0) JoinBare(p);
+      if (p.bare >= 0 && drafts_.OfForm()[static_cast<std::size_t>(p.form)] < 0) JoinBare(p);
     }
-    for (Draft& draft : drafts_) people_.persons.push_back(MakePerson(draft));
-    return std::move(people_);
+    People people;
+    for (const Draft& draft : drafts_.All()) people.persons.push_back(MakePerson(draft));
+    people.of_form = drafts_.OfForm();
+    return people;
   }
 
  private:
-  using Drafts = std::vector<int>;
+  using Numbers = Drafts::Numbers;
 
   [[nodiscard]] const std::string& Word(int word) const { return text_.vocabulary.Word(word); }
   [[nodiscard]] const NameForm& Form(int form) const {
     return names_.forms[static_cast<std::size_t>(form)];
   }
   [[nodiscard]] int Count(int form) const { return Form(form).count; }
-  [[nodiscard]] const Draft& At(int draft) const {
-    return drafts_[static_cast<std::size_t>(draft)];
-  }
-
-  template <typename Key>
-  static Drafts Find(const std::map<Key, Drafts>& index, const Key& key) {
-    const auto entry = index.find(key);
-    return entry == index.end() ? Drafts{} : entry->second;
-  }
 
   void NoteForm(const NameParts& p) {
     if (p.title_kind == TitleKind::kMiss && p.surname >= 0) misses_.insert(p.surname);
@@ -105,71 +64,14 @@ class Joiner {
     if (p.bare >= 0) given_mentions_[lexicon_.FullName(Word(p.bare))] += Count(p.form);
   }
 
-  /// Whether a form and a draft are met side by side too often to be one person: in more than a
-  /// share of the mentions of the rarer. "Kemp" is often told beside "Dr. Kemp" and is he.
-  [[nodiscard]] bool Apart(const Draft& d, int form, double share) const {
-    int met = 0;
-    int met_part = 0;
-    for (const int other : d.forms) {
-      (IsPart(other, form) ? met_part : met) += meetings_.Count(other, form);
-    }
-    const int least = std::min(d.count, Count(form));
-    return (met >= 2 && met > share * least) || (met_part >= 2 && met_part > kPartApart * least);
-  }
-
-  /// Whether one of two forms is the other without its title or given name.
-  [[nodiscard]] bool IsPart(int a, int b) const {
-    const auto untitled = [&](int form) {
-      const std::vector<int>& words = Form(form).words;
-      std::size_t first = 0;
-      while (first + 1 < words.size() && parser_.IsTitle(words[first])) ++first;
-      return std::vector<int>(words.begin() + static_cast<std::ptrdiff_t>(first), words.end());
-    };
-    std::vector<int> part = untitled(a);
-    std::vector<int> whole = untitled(b);
-    if (part.size() > whole.size()) std::swap(part, whole);
-    return std::equal(part.rbegin(), part.rend(), whole.rbegin());
-  }
-
-  void Add(int number, const NameParts& p) {
-    Draft& d = drafts_[static_cast<std::size_t>(number)];
-    if (!p.given.empty() && d.given.insert(p.given).second) by_given_[p.given].push_back(number);
-    if (!p.written.empty()) d.written.insert(p.written);
-    if (p.surname >= 0 && d.surname < 0) {
-      d.surname = p.surname;
-      by_surname_[p.surname].push_back(number);
-    }
-    if (p.surname >= 0 && !p.given.empty()) by_full_[{p.surname, p.given}].push_back(number);
-    if (p.title >= 0 && d.titles.emplace(p.title, p.title_kind).second) {
-      by_title_[p.title].push_back(number);
-    }
-    d.titled = d.titled || p.title_gender != Gender::kUnknown;
-    if (p.gender != Gender::kUnknown &&
-        (d.gender == Gender::kUnknown || p.title_gender != Gender::kUnknown)) {
-      d.gender = p.gender;
-    }
-    if (p.title_kind == TitleKind::kMiss && !p.given.empty()) d.styled_by_given = true;
-    d.count += Count(p.form);
-    d.forms.push_back(p.form);
-    people_.of_form[static_cast<std::size_t>(p.form)] = number;
-  }
-
-  void AddTo(int draft, const NameParts& p) {
-    if (draft < 0) {
-      draft = static_cast<int>(drafts_.size());
-      drafts_.emplace_back();
-    }
-    Add(draft, p);
-  }
-
   /// Of some drafts the one that a test accepts and that scores most, or -1.
   template <typename Test, typename Score>
-  int Best(const Drafts& drafts, const Test& test, const Score& score) const {
+  int Best(const Numbers& drafts, const Test& test, const Score& score) const {
     int best = -1;
     double most = 0;
     for (const int i : drafts) {
-      if (!test(At(i))) continue;
-      const double s = score(At(i));
+      if (!test(drafts_.At(i))) continue;
+      const double s = score(drafts_.At(i));
       if (best < 0 || s > most || (s == most && i < best)) {
         best = i;
         most = s;
@@ -180,68 +82,69 @@ class Joiner {
 
   /// ... that is mentioned most.
   template <typename Test>
-  int Best(const Drafts& drafts, const Test& test) const {
+  int Best(const Numbers& drafts, const Test& test) const {
     return Best(drafts, test, [](const Draft& d) { return static_cast<double>(d.count); });
   }
 
   void JoinFull(const NameParts& p) {
-    AddTo(Best(Find(by_full_, {p.surname, p.given}),
-               [&](const Draft& d) {
-                 const bool rank = d.HasRank() || p.title_kind == TitleKind::kRank;
-                 return Agree(d.gender, p.gender) && (d.written.contains(p.written) || !rank) &&
-                        !Apart(d, p.form, kSurelyApart);
-               }),
-          p);
+    drafts_.Add(Best(drafts_.WithFullName(p.surname, p.given),
+                     [&](const Draft& d) {
+                       const bool rank = d.HasRank() || p.title_kind == TitleKind::kRank;
+                       return Agree(d.gender, p.gender) &&
+                              (d.written.contains(p.written) || !rank) &&
+                              !drafts_.Apart(d, p.form, kSurelyApart);
+                     }),
+                p);
   }
 
   void JoinTitledGiven(const NameParts& p) {
-    const Drafts drafts = Find(by_given_, p.given);
+    const Numbers drafts = drafts_.WithGiven(p.given);
     const auto fits = [&](const Draft& d) {
       // Sir Henry is not Henry Crawford, who is never called Sir Henry Crawford.
       const bool raised = p.title_kind == TitleKind::kRank && d.surname >= 0 && !d.HasRank();
       return Agree(d.gender, p.gender) && d.MayBear(p.title, p.title_kind) && !raised &&
-             !Apart(d, p.form, kMaybeApart);
+             !drafts_.Apart(d, p.form, kMaybeApart);
     };
     int draft = Best(drafts, [&](const Draft& d) { return d.titles.contains(p.title) && fits(d); });
     if (draft < 0) draft = Best(drafts, fits);
-    AddTo(draft, p);
+    drafts_.Add(draft, p);
   }
 
   /// A word that is the given name of somebody known by more.
   void JoinBareGiven(const NameParts& p) {
     const std::string& word = Word(p.bare);
     const std::string full = lexicon_.FullName(word);
-    Drafts drafts = Find(by_given_, word);
+    Numbers drafts = drafts_.WithGiven(word);
     if (full != word) {
-      const Drafts more = Find(by_given_, full);
+      const Numbers more = drafts_.WithGiven(full);
       drafts.insert(drafts.end(), more.begin(), more.end());
     }
     const auto fits = [&](const Draft& d) {
       if (!Agree(d.gender, p.gender)) return false;
-      if (d.given.contains(word)) return !Apart(d, p.form, kSurelyApart);
-      return !d.HasRank() && !Apart(d, p.form, kMaybeApart);
+      if (d.given.contains(word)) return !drafts_.Apart(d, p.form, kSurelyApart);
+      return !d.HasRank() && !drafts_.Apart(d, p.form, kMaybeApart);
     };
     int draft = Best(drafts, [&](const Draft& d) { return !d.HasRank() && fits(d); });
     if (draft < 0) draft = Best(drafts, fits);
-    if (draft >= 0) Add(draft, p);
+    if (draft >= 0) drafts_.Add(draft, p);
   }
 
   /// Of several of one surname: one who bears the title alone; else, of sisters, the one who is
   /// not styled by her given name; else the one mentioned most.
   void JoinTitledSurname(const NameParts& p) {
-    Drafts fits;
-    const auto collect = [&](const Drafts& drafts, double share) {
+    Numbers fits;
+    const auto collect = [&](const Numbers& drafts, double share) {
       for (const int i : drafts) {
-        const Draft& d = At(i);
+        const Draft& d = drafts_.At(i);
         if (Agree(d.gender, p.gender) && d.MayBear(p.title, p.title_kind) && !IsOfRank(d, p) &&
-            !IsYounger(d, p) && !Apart(d, p.form, share)) {
+            !IsYounger(d, p) && !drafts_.Apart(d, p.form, share)) {
           fits.push_back(i);
         }
       }
     };
-    collect(Find(by_surname_, p.surname), kMaybeApart);
-    Drafts given = Find(by_given_, Word(p.surname));
-    std::erase_if(given, [&](int i) { return At(i).surname >= 0; });
+    collect(drafts_.WithSurname(p.surname), kMaybeApart);
+    Numbers given = drafts_.WithGiven(Word(p.surname));
+    std::erase_if(given, [&](int i) { return drafts_.At(i).surname >= 0; });
     collect(given, kSurelyApart);
     const int draft = Best(
         fits, [](const Draft&) { return true; },
@@ -255,7 +158,7 @@ class Joiner {
           if (p.title_kind == TitleKind::kMiss && d.styled_by_given) score *= 0.02;
           return score;
         });
-    AddTo(draft >= 0 && !IsMothersStyle(At(draft), p) ? draft : -1, p);
+    drafts_.Add(draft >= 0 && !IsMothersStyle(drafts_.At(draft), p) ? draft : -1, p);
   }
 
   /// Mr. Emerson is not George Emerson where there are an old and a young Mr. Emerson, nor is Mr.
@@ -286,28 +189,28 @@ class Joiner {
     const std::string full = lexicon_.FullName(Word(p.bare));
     int draft = -1;
     if (parser_.IsTitle(p.bare) && !parser_.IsGivenName(p.bare)) {
-      draft = Best(Find(by_title_, p.bare),
-                   [&](const Draft& d) { return !Apart(d, p.form, kMaybeApart); });
+      draft = Best(drafts_.WithTitle(p.bare),
+                   [&](const Draft& d) { return !drafts_.Apart(d, p.form, kMaybeApart); });
     }
     if (draft < 0 && (parser_.IsSurname(p.bare) || p.gender == Gender::kUnknown)) {
       // A bare surname is a man's, where there is one.
       draft = Best(
-          Find(by_surname_, p.bare),
-          [&](const Draft& d) { return !Apart(d, p.form, kSurelyApart); },
+          drafts_.WithSurname(p.bare),
+          [&](const Draft& d) { return !drafts_.Apart(d, p.form, kSurelyApart); },
           [](const Draft& d) { return d.count * (d.gender == Gender::kFemale ? 0.1 : 1.0); });
     }
     if (draft < 0) {
-      draft = Best(Find(by_given_, full), [&](const Draft& d) {
+      draft = Best(drafts_.WithGiven(full), [&](const Draft& d) {
         return d.surname < 0 && d.titles.empty() && Agree(d.gender, p.gender) &&
-               !Apart(d, p.form, kMaybeApart);
+               !drafts_.Apart(d, p.form, kMaybeApart);
       });
     }
     NameParts named = p;
     if (draft < 0) named.given = full;
-    AddTo(draft, named);
+    drafts_.Add(draft, named);
   }
 
-  [[nodiscard]] Person MakePerson(Draft& d) const {
+  [[nodiscard]] Person MakePerson(const Draft& d) const {
     Person person;
     person.gender = d.gender;
     person.titled = d.titled;
@@ -316,9 +219,9 @@ class Joiner {
     for (const std::string& name : d.given) {
       if ((lexicon_.Classes(name) & kAnyName) != 0) person.given.insert(name);
     }
-    std::stable_sort(d.forms.begin(), d.forms.end(),
-                     [&](int a, int b) { return Count(a) > Count(b); });
-    for (const int form : d.forms) {
+    std::vector<int> forms = d.forms;
+    std::stable_sort(forms.begin(), forms.end(), [&](int a, int b) { return Count(a) > Count(b); });
+    for (const int form : forms) {
       const std::vector<int>& words = Form(form).words;
       if (person.title == TitleKind::kNone && words.size() > 1 && parser_.IsTitle(words.front())) {
         person.title = parser_.KindOf(words.front());
@@ -349,16 +252,10 @@ class Joiner {
   const Names& names_;
   const Lexicon& lexicon_;
   NameParser parser_;
-  Meetings meetings_;
-  std::vector<Draft> drafts_;
-  std::map<std::string, Drafts> by_given_;
-  std::map<int, Drafts> by_surname_;
-  std::map<std::pair<int, std::string>, Drafts> by_full_;
-  std::map<int, Drafts> by_title_;
+  Drafts drafts_;
   std::map<int, std::set<std::string>> husbands_;  ///< by surname: John of "Mrs. John Knightley"
   std::set<int> misses_;                           ///< surnames that stand behind "Miss"
   std::map<std::string, int> given_mentions_;      ///< of single words, by full given name
-  People people_;
 };
 
 }  // namespace

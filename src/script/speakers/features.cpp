@@ -4,16 +4,13 @@
 #include <cmath>
 #include <map>
 
+#include "script/people/genders.h"
+
 namespace fullcast {
 namespace {
 
 constexpr std::size_t kMostCandidates = 16;
-constexpr std::size_t kMostOfChapter = 3;
 constexpr int kGapOfConversation = 8;
-
-bool Has(const std::vector<int>& persons, int person) {
-  return std::find(persons.begin(), persons.end(), person) != persons.end();
-}
 
 }  // namespace
 
@@ -44,84 +41,14 @@ void FeatureReader::CountPronouns() {
   pronouns_.assign(dialogue_.text.paragraphs.size() + 1, {0, 0});
   for (const Token& token : dialogue_.text.tokens) {
     if (token.quotation >= 0 || !token.is_word) continue;
-    const std::string& word = dialogue_.text.Word(token);
+    const Gender gender = GenderOfPronoun(dialogue_.text.Word(token));
     auto& counts = pronouns_[static_cast<std::size_t>(token.paragraph) + 1];
-    if (word == "he" || word == "him" || word == "his" || word == "himself") ++counts.first;
-    if (word == "she" || word == "her" || word == "herself") ++counts.second;
+    if (gender == Gender::kMale) ++counts.first;
+    if (gender == Gender::kFemale) ++counts.second;
   }
   for (std::size_t i = 1; i < pronouns_.size(); ++i) {
     pronouns_[i].first += pronouns_[i - 1].first;
     pronouns_[i].second += pronouns_[i - 1].second;
-  }
-}
-
-void FeatureReader::CountNeighbours() {
-  neighbours_of_.assign(dialogue_.people.persons.size(), 0);
-  for (std::size_t t = 0; t < dialogue_.turns.size(); ++t) {
-    const int a = dialogue_.turns[t].cue_person;
-    if (a < 0) continue;
-    for (std::size_t other = t + 1; other < std::min(t + 3, dialogue_.turns.size()); ++other) {
-      const int b = dialogue_.turns[other].cue_person;
-      if (b < 0 || a == b || !Near(static_cast<int>(t), static_cast<int>(other))) continue;
-      ++neighbours_[std::minmax(a, b)];
-      ++neighbours_of_[static_cast<std::size_t>(a)];
-      ++neighbours_of_[static_cast<std::size_t>(b)];
-    }
-  }
-}
-
-void FeatureReader::CountCues() {
-  const std::size_t persons = dialogue_.people.persons.size();
-  std::size_t chapters = 1;
-  for (const Passage& p : dialogue_.text.paragraphs) chapters = std::max(chapters, p.chapter + 1);
-  cued_turns_.resize(persons);
-  said_turns_.resize(persons);
-  said_shares_.resize(chapters);
-  book_shares_.assign(persons, 0);
-  std::vector<std::map<int, int>> counts(chapters);
-  std::vector<float> said_total(chapters, 0);
-  float cued = 0;
-  std::size_t mention = 0;
-  for (std::size_t t = 0; t < dialogue_.turns.size(); ++t) {
-    const Turn& turn = dialogue_.turns[t];
-    const std::size_t chapter = ChapterOf(static_cast<int>(t));
-    while (mention < dialogue_.mentions.size() && dialogue_.mentions[mention].token < turn.begin) {
-      ++mention;
-    }
-    mention_before_.push_back(static_cast<int>(mention));
-    if (const int speaker = SpeakerOfCue(turn); speaker >= 0) {
-      said_turns_[static_cast<std::size_t>(speaker)].push_back(static_cast<int>(t));
-      said_shares_[chapter][speaker] += 1;
-      said_total[chapter] += 1;
-    }
-    if (turn.cue_person < 0) continue;
-    const auto person = static_cast<std::size_t>(turn.cue_person);
-    cued_turns_[person].push_back(static_cast<int>(t));
-    ++counts[chapter][turn.cue_person];
-    book_shares_[person] += 1;
-    cued += 1;
-  }
-  for (std::size_t c = 0; c < chapters; ++c) {
-    for (auto& [person, share] : said_shares_[c]) share /= said_total[c];
-  }
-  for (float& share : book_shares_) share /= std::max(1.0F, cued);
-  for (const std::map<int, int>& chapter : counts) RankChapter(chapter);
-}
-
-/// Takes over how often the cues of the next chapter name each person.
-void FeatureReader::RankChapter(const std::map<int, int>& counts) {
-  std::vector<std::pair<int, int>> sorted;
-  int total = 0;
-  for (const auto& [person, count] : counts) {
-    sorted.emplace_back(-count, person);
-    total += count;
-  }
-  std::sort(sorted.begin(), sorted.end());
-  chapter_persons_.emplace_back();
-  chapter_shares_.emplace_back();
-  for (const auto& [count, person] : sorted) {
-    if (chapter_persons_.back().size() < kMostOfChapter) chapter_persons_.back().push_back(person);
-    chapter_shares_.back()[person] = static_cast<float>(-count) / static_cast<float>(total);
   }
 }
 
@@ -140,37 +67,6 @@ bool FeatureReader::Near(int turn, int other) const {
   const int last = std::max(turn, other);
   if (ChapterOf(first) != ChapterOf(last)) return false;
   return At(last).first_paragraph - At(first).last_paragraph <= kGapOfConversation * (last - first);
-}
-
-void FeatureReader::FillCued(int turn, FeatureRow& row, int person) const {
-  const auto same_chapter = [&](int other) { return ChapterOf(other) == ChapterOf(turn); };
-  const auto fill = [&](const std::vector<int>& turns, Feature ago, Feature soon, Feature near) {
-    const auto next = std::upper_bound(turns.begin(), turns.end(), turn);
-    const auto here = std::lower_bound(turns.begin(), turns.end(), turn);
-    Put(row, soon) = next != turns.end() && same_chapter(*next)
-                         ? std::min(kFar, static_cast<float>(*next - turn))
-                         : kFar;
-    Put(row, ago) = here != turns.begin() && same_chapter(*(here - 1))
-                        ? std::min(kFar, static_cast<float>(turn - *(here - 1)))
-                        : kFar;
-    const auto first = std::lower_bound(turns.begin(), turns.end(), turn - 10);
-    Put(row, near) = static_cast<float>(std::upper_bound(first, turns.end(), turn + 10) - first);
-  };
-  const auto number = static_cast<std::size_t>(person);
-  fill(cued_turns_[number], Feature::cued_ago, Feature::cued_soon, Feature::cued_near);
-  fill(said_turns_[number], Feature::said_ago, Feature::said_soon, Feature::said_near);
-  float called = 0;
-  for (int other = turn - 6; other <= turn + 6; ++other) {
-    if (other != turn && Addressed(turn, other, person) > 0) called += 1;
-  }
-  Put(row, Feature::called_near) = called;
-  const std::map<int, float>& chapter = chapter_shares_[ChapterOf(turn)];
-  const auto share = chapter.find(person);
-  if (share != chapter.end()) Put(row, Feature::cued_in_chapter) = share->second;
-  const std::map<int, float>& said = said_shares_[ChapterOf(turn)];
-  if (const auto s = said.find(person); s != said.end())
-    Put(row, Feature::said_in_chapter) = s->second;
-  Put(row, Feature::cued_in_book) = book_shares_[static_cast<std::size_t>(person)];
 }
 
 /// What the subject of a sentence does, or nullptr.
@@ -291,62 +187,6 @@ std::vector<Candidate> FeatureReader::Candidates(int turn) const {
     std::erase_if(candidates, [&](const Candidate& c) { return c.person != t.cue_person; });
   }
   return candidates;
-}
-
-void FeatureReader::AddHistory(int turn, const History& history, Candidate& candidate) const {
-  FeatureRow& row = candidate.row;
-  const int person = candidate.person;
-  const auto spoke = [&](std::size_t i) {
-    return history[i] < 0 ? -1.0F : history[i] == person ? 1.0F : 0.0F;
-  };
-  Put(row, Feature::spoke_1) = spoke(0);
-  Put(row, Feature::spoke_2) = spoke(1);
-  Put(row, Feature::spoke_3) = spoke(2);
-  Put(row, Feature::spoke_4) = spoke(3);
-  const auto last = std::find(history.begin(), history.end(), person);
-  Put(row, Feature::spoke_ago) =
-      last == history.end() ? 20 : static_cast<float>(last - history.begin());
-  Put(row, Feature::spoke_share) =
-      static_cast<float>(std::count(history.begin(), history.end(), person));
-  FillSexes(history, person, row);
-  int different = 0;
-  for (std::size_t i = 0; i < 6; ++i) {
-    const auto begin = history.begin();
-    const auto here = begin + static_cast<std::ptrdiff_t>(i);
-    if (history[i] >= 0 && std::find(begin, here, history[i]) == here) ++different;
-  }
-  Put(row, Feature::speakers) = static_cast<float>(different);
-  Put(row, Feature::sex_of_last) = 0;
-  Put(row, Feature::last_named) = 0;
-  Put(row, Feature::named_by_last) = 0;
-  Put(row, Feature::family) = 0;
-  Put(row, Feature::listener_is_last) = 0;
-  Put(row, Feature::talks_with_last) = 0;
-  Put(row, Feature::talks_share) = 0;
-  if (history[0] < 0) return;
-  const auto talks = neighbours_.find(std::minmax(history[0], person));
-  if (talks != neighbours_.end()) {
-    Put(row, Feature::talks_with_last) = std::log2(1.0F + static_cast<float>(talks->second));
-    Put(row, Feature::talks_share) =
-        static_cast<float>(talks->second) /
-        static_cast<float>(neighbours_of_[static_cast<std::size_t>(history[0])]);
-  }
-  Put(row, Feature::listener_is_last) = Listener(turn, turn, history[0]);
-  const Gender sex = Of(history[0]).gender;
-  const Gender own = Of(person).gender;
-  if (sex != Gender::kUnknown && own != Gender::kUnknown) {
-    Put(row, Feature::sex_of_last) = sex == own ? 1 : -1;
-  }
-  if (Of(person).surname >= 0 && Of(history[0]).surname == Of(person).surname) {
-    Put(row, Feature::family) = 1;
-  }
-  if (Has(At(turn).addressed, history[0])) Put(row, Feature::last_named) = 2;
-  if (Has(At(turn).spoken_of, history[0])) Put(row, Feature::last_named) = 1;
-  for (std::size_t i = 1; i < history.size(); ++i) {
-    if (history[i] != history[0]) continue;
-    Put(row, Feature::named_by_last) = history[i - 1] == person ? 1 : -1;
-    break;
-  }
 }
 
 }  // namespace fullcast

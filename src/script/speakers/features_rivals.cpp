@@ -49,28 +49,4 @@ void FeatureReader::FillLeads(std::vector<Candidate>& candidates) {
   }
 }
 
-/// Who of the candidate's sex spoke before.
-void FeatureReader::FillSexes(const History& history, int person, FeatureRow& row) const {
-  const Gender sex = Of(person).gender;
-  float since = 0;
-  float others = 0;
-  bool spoke = false;
-  for (std::size_t i = 0; i < history.size(); ++i) {
-    if (history[i] < 0 || Of(history[i]).gender != sex) continue;
-    if (history[i] == person) {
-      spoke = true;
-      continue;
-    }
-    const auto begin = history.begin();
-    if (std::find(begin, begin + static_cast<std::ptrdiff_t>(i), history[i]) !=
-        begin + static_cast<std::ptrdiff_t>(i)) {
-      continue;
-    }
-    others += 1;
-    if (!spoke) since += 1;
-  }
-  Put(row, Feature::spoke_sex_rank) = spoke ? since : 8;
-  Put(row, Feature::spoke_sex_others) = others;
-}
-
 }  // namespace fullcast
