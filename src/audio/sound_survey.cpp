@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "audio/defects.h"
+#include "audio/quiet_ends.h"
 #include "audio/true_peak.h"
 #include "core/error.h"
 #include "core/pcm.h"
@@ -56,9 +57,10 @@ float HighestSample(const Samples& samples) {
 }
 
 struct Channel {
-  explicit Channel(int rate_hz) : watch(rate_hz) {}
+  explicit Channel(int rate_hz) : watch(rate_hz), ends(rate_hz) {}
 
   DefectWatch watch;
+  QuietEnds ends;
   double sum = 0;
   double energy = 0;
   Samples block;
@@ -157,6 +159,15 @@ struct SoundSurveyor::State {
     }
   }
 
+  // Sound in one of the channels ends what is quiet.
+  void MeasureEnds() {
+    survey.head_seconds = survey.tail_seconds = std::numeric_limits<double>::infinity();
+    for (const Channel& channel : channels) {
+      survey.head_seconds = std::min(survey.head_seconds, channel.ends.head_seconds());
+      survey.tail_seconds = std::min(survey.tail_seconds, channel.ends.tail_seconds());
+    }
+  }
+
   int rate_hz;
   ebur128_state* meter;
   std::vector<Channel> channels;
@@ -185,6 +196,7 @@ void SoundSurveyor::Add(std::span<const float> samples) {
       Channel& channel = state_->channels[i % channels];
       const float sample = part[i];
       channel.watch.Add(sample);
+      channel.ends.Add(sample);
       channel.sum += sample;
       channel.energy += double{sample} * sample;
       channel.block.push_back(sample);
@@ -205,6 +217,7 @@ SoundSurvey SoundSurveyor::Finish() {
   survey.figures.noise_floor_db =
       DbOfEnergy(std::isfinite(state_->least_energy) ? state_->least_energy : 0);
   if (state_->frames > 0) state_->MeasureChannels();
+  state_->MeasureEnds();
   state_->TakeDefects();
   FindJump(survey);
   return survey;

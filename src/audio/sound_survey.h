@@ -28,6 +28,8 @@ struct SoundSurvey {
   Occurrences dropouts;                ///< silence that cuts into sound at both its ends
   double longest_silence_seconds = 0;  ///< below -60 dBFS
   double longest_silence_at = 0;
+  double head_seconds = 0;    ///< that it is quiet before its first sound, see quiet_ends.h
+  double tail_seconds = 0;    ///< ... and behind its last
   double dc_offset = 0;       ///< mean sample, of the channel where it is greatest
   double channel_gap_db = 0;  ///< RMS of the loudest channel above the weakest one's
 

@@ -191,6 +191,7 @@ AudioFile::AudioFile(const fs::path& path) : state_(std::make_unique<State>()) {
     throw Error(path.string() + " has no sound that can be read");
   }
   info_.bytes = fs::file_size(path);
+  info_.bit_rate = sound.bit_rate;
   if (context.duration > 0) {
     info_.duration_seconds = static_cast<double>(context.duration) / AV_TIME_BASE;
   }
@@ -221,6 +222,8 @@ DecodedSound AudioFile::Decode(const Sink& sink) {
       sound.first_damage_seconds = static_cast<double>(frames) / info_.rate_hz;
     }
   };
+  int least_bytes = state_->packet->size;
+  int most_bytes = state_->packet->size;
   bool more = state_->packet->size > 0;
   for (bool draining = false; !draining;) {
     draining = !more;
@@ -242,7 +245,11 @@ DecodedSound AudioFile::Decode(const Sink& sink) {
       }
     }
     more = !draining && state_->ReadPacket();
+    if (!more) continue;
+    least_bytes = std::min(least_bytes, state_->packet->size);
+    most_bytes = std::max(most_bytes, state_->packet->size);
   }
+  sound.constant_rate = most_bytes <= least_bytes + 1;
   sound.seconds = static_cast<double>(frames) / info_.rate_hz;
   return sound;
 }

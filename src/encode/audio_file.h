@@ -34,6 +34,7 @@ struct AudioFileInfo {
   int channels = 0;
   double duration_seconds = 0;  ///< by its header; 0: it does not tell
   std::uintmax_t bytes = 0;
+  std::int64_t bit_rate = 0;                ///< of the sound alone, bit/s; 0: it does not tell
   std::vector<FileChapter> chapters;        ///< as libav reads them, or a WAV's cue points
   std::map<std::string, std::string> tags;  ///< by libav's names, in lower case
   bool tells_padding = false;  ///< of the codec, so that players can leave it out (gapless)
@@ -49,6 +50,7 @@ struct DecodedSound {
   std::size_t damaged_packets = 0;
   double first_damage_seconds = 0;
   bool format_changes = false;  ///< what follows the change is left out
+  bool constant_rate = true;  ///< every packet is as long as the others, but for a byte of padding
 };
 
 /// Reads files that libav knows, in constant memory. Files are untrusted: only libav's demuxers of

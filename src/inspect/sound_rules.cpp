@@ -80,6 +80,26 @@ Finding CheckSilence(const SoundSurvey& survey, const Limits& limits) {
               "listen whether something is missing", survey.longest_silence_at);
 }
 
+Finding CheckRoomTone(const SoundSurvey& survey, const Limits& limits) {
+  const auto fits = [](double seconds, const Range& range) {
+    return seconds >= range.least && seconds <= range.most;
+  };
+  const std::string what = fmt::format("{:.2f} s ahead of the sound, {:.2f} s behind it",
+                                       survey.head_seconds, survey.tail_seconds);
+  if (!fits(survey.head_seconds, *limits.head_seconds) ||
+      !fits(survey.tail_seconds, *limits.tail_seconds)) {
+    return Beyond(limits.strict, "room_tone", what,
+                  fmt::format("{} to {} s of room tone at the head, {} to {} s at the tail",
+                              limits.head_seconds->least, limits.head_seconds->most,
+                              limits.tail_seconds->least, limits.tail_seconds->most));
+  }
+  if (!std::isfinite(survey.figures.noise_floor_db)) {
+    return Warn("room_tone", what + ": there is no tone in the pauses",
+                "a profile with a room_tone_db: some take digital silence for a fault");
+  }
+  return Pass("room_tone", what);
+}
+
 Finding CheckNone(const char* rule, const Occurrences& found, const char* advice) {
   if (found.count == 0) return Pass(rule, "none");
   return Fail(rule, fmt::format("{}", found.count), advice, found.first_seconds);
@@ -144,10 +164,19 @@ std::vector<Finding> CheckSound(const AudioFileInfo& file, const DecodedSound& d
                            : Fail("rate", fmt::format("{} Hz", file.rate_hz),
                                   fmt::format("encode it at {} Hz", limits.rate_hz)));
   }
+  if (limits.constant_rate) {
+    findings.push_back(decoded.constant_rate
+                           ? Pass("constant_rate", "all packets alike")
+                           : Beyond(limits.strict, "constant_rate", "the bit rate varies",
+                                    "encode it at a constant bit rate"));
+  }
   findings.push_back(CheckLevel(survey.figures, limits));
   findings.push_back(CheckPeak(survey.figures, limits));
   findings.push_back(CheckNoise(survey.figures, limits));
   findings.push_back(CheckSilence(survey, limits));
+  if (limits.head_seconds && limits.tail_seconds) {
+    findings.push_back(CheckRoomTone(survey, limits));
+  }
   findings.push_back(CheckNone("clipping", survey.clipped, "record or mix it at a lower level"));
   findings.push_back(CheckNone("clicks", survey.clicks, "listen, and cut or repair them"));
   findings.push_back(CheckNone("dropouts", survey.dropouts, "make the file again"));

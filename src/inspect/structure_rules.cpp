@@ -150,11 +150,9 @@ Finding CheckTags(const AudioFileInfo& file) {
 }
 
 Finding CheckEncoding(const AudioFileInfo& file, const Limits& limits) {
-  constexpr double kNearly = 0.98;  // lengths in headers are rounded
+  constexpr double kNearly = 0.98;  // where it is an average, headers round the length
   constexpr double kBitsPerKilobit = 1000;
-  const double kbps = file.duration_seconds > 0 ? 8 * static_cast<double>(file.bytes) /
-                                                      file.duration_seconds / kBitsPerKilobit
-                                                : 0;
+  const double kbps = static_cast<double>(file.bit_rate) / kBitsPerKilobit;
   const std::string what = fmt::format("{}, {:.0f} kbit/s", file.codec, kbps);
   if (file.codec == limits.codec && kbps >= kNearly * limits.least_kbps) {
     return Pass("encoding", what);

@@ -246,7 +246,10 @@ TEST_F(Check, FindsEachFaultAndNothingElse) {
 
 TEST_F(Check, HoldsFilesAgainstTheProfile) {
   EXPECT_THAT(Broken("good.wav --profile acx"), Contains("rate"));
-  EXPECT_THAT(Broken("good.mp3 --profile acx"), IsSupersetOf({"rate", "cover", "encoding"}));
+  EXPECT_THAT(Broken("good.mp3 --profile acx"),
+              IsSupersetOf({"rate", "cover", "encoding", "room_tone"}));
+  ASSERT_EQ(Shell("ffmpeg -v error -y -i good.mp3 -map 0 -c:v copy -q:a 2 bad.mp3"), "");
+  EXPECT_THAT(Broken("bad.mp3 --profile acx"), IsSupersetOf({"encoding", "constant_rate"}));
   EXPECT_THAT(Broken("good.wav --profile quiet"), Contains("loudness"));
 }
 

@@ -74,7 +74,8 @@ TEST(Layout, ABatchFillsALibraryAndKeepsBooksApart) {
 TEST(Layout, FilesToUploadToAcx) {
   const Program program;
   WriteFile(program / "c.png", test::PngBytes());
-  const std::string command = "produce " + program.WriteBook() + " --layout acx --cover c.png ";
+  const std::string command =
+      "produce " + program.WriteBook() + " --author \"A. Nim\" --layout acx --cover c.png ";
   const auto run = program.Run(command + "--timeline times.json");
   ASSERT_EQ(run.exit_code, 0) << run.output;
   EXPECT_EQ(program.Files(),
@@ -86,6 +87,17 @@ TEST(Layout, FilesToUploadToAcx) {
       "ffprobe -v error -show_entries stream=bit_rate,sample_rate,channels -of csv=p=0 " +
       Quoted((program / "output/lamp/05 - Retail Audio Sample.mp3").string()));
   EXPECT_EQ(shown.output.substr(0, shown.output.find('\n')), "44100,1,192000");
+  const auto check = program.Run("check output/lamp --profile acx --quiet --json");
+  const Json inspected = Json::Parse(check.output, "check");
+  ASSERT_EQ(inspected.At("files").AsArray().size(), 5U);
+  for (const Json& file : inspected.At("files").AsArray()) {
+    for (const Json& finding : file.At("findings").AsArray()) {
+      const std::string rule = finding.At("rule").AsString();
+      const bool may_fail = rule == "cover";  // of 2 x 2 points
+      EXPECT_TRUE(may_fail || finding.At("verdict").AsString() == "pass")
+          << file.At("path").AsString() << ": " << rule << ": " << finding.At("what").AsString();
+    }
+  }
   // The text is heard once: the sample is no part of the book.
   EXPECT_THAT(program.Read("times.json"), Not(HasSubstr("Retail")));
   EXPECT_EQ(program.Run(command + "--format m4b").exit_code, 1);

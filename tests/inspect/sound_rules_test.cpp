@@ -2,6 +2,8 @@
 
 #include <gmock/gmock.h>
 
+#include <cmath>
+
 #include "inspect/findings.h"
 
 namespace fullcast {
@@ -35,6 +37,8 @@ Sound GoodSound() {
   figures.noise_floor_db = -70;
   figures.blocks_lufs.assign(150, kSpeechLufs);
   figures.blocks_lufs[50] = kPauseLufs;
+  sound.survey.head_seconds = 0.75;
+  sound.survey.tail_seconds = 2.5;
   sound.profile.loudness_lufs = -18;
   sound.profile.peak_db = -1.5;
   return sound;
@@ -85,6 +89,32 @@ TEST(CheckSound, WarnsWhereItIsWorseAndFailsWhereAStoreRefuses) {
                 sound.file.rate_hz = 22'050;
               }),
               ElementsAre("fail rate"));
+  EXPECT_THAT(After([](auto& sound) {
+                sound.profile.name = "acx";
+                sound.decoded.constant_rate = false;
+              }),
+              ElementsAre("fail constant_rate"));
+  EXPECT_THAT(After([](auto& sound) { sound.decoded.constant_rate = false; }), IsEmpty());
+}
+
+TEST(CheckSound, WantsRoomToneAtBothEndsForAStore) {
+  const auto survey = [](const std::string& profile, auto change) {
+    return After([&](auto& sound) {
+      sound.profile.name = profile;
+      change(sound.survey);
+    });
+  };
+  for (const double seconds : {0.4, 1.1}) {
+    const auto change = [=](auto& of) { of.head_seconds = seconds; };
+    EXPECT_THAT(survey("acx", change), ElementsAre("fail room_tone"));
+    EXPECT_THAT(survey("default", change), IsEmpty());
+  }
+  for (const double seconds : {0.9, 5.1}) {
+    EXPECT_THAT(survey("acx", [=](auto& of) { of.tail_seconds = seconds; }),
+                ElementsAre("fail room_tone"));
+  }
+  const auto silence = [](auto& of) { of.figures.noise_floor_db = -HUGE_VAL; };
+  EXPECT_THAT(survey("acx", silence), ElementsAre("warn room_tone"));
 }
 
 TEST(CheckSound, NamesEachDefect) {

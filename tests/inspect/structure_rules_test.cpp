@@ -129,7 +129,7 @@ TEST(CheckStructure, KnowsWhatAStoreTakes) {
         [&](AudioFileInfo& file) {
           file.container = file.codec = "mp3";
           file.mp4.reset();
-          file.bytes = 86'400'000;
+          file.bit_rate = 192'000;
           change(file);
         },
         false, acx);
@@ -140,11 +140,10 @@ TEST(CheckStructure, KnowsWhatAStoreTakes) {
   EXPECT_THAT(with([](auto& file) { file.cover.width = 2500; }), ElementsAre("fail cover"));
   EXPECT_THAT(with([](auto& file) { file.cover = {}; }), ElementsAre("warn cover"))
       << "it is sent apart";
-  EXPECT_THAT(with([](auto& file) { file.bytes /= 2; }), ElementsAre("fail encoding"));
+  EXPECT_THAT(with([](auto& file) { file.bit_rate /= 2; }), ElementsAre("fail encoding"));
   EXPECT_THAT(with([](auto& file) { file.codec = "aac"; }), ElementsAre("fail encoding"));
   EXPECT_THAT(with([](auto& file) {
                 file.duration_seconds = 7300;
-                file.bytes *= 3;
                 file.chapters.clear();
               }),
               ElementsAre("fail limits"));
