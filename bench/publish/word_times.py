@@ -11,7 +11,8 @@ clause mark or begins a line, and at least 50 ms of silence precede it: between 
 words beside it, the longest stretch in which the sound stays below -46 dBFS or 32 dB below the loudest there.
 Where that stretch ends is the word's onset. Prints median and greatest distance of the timeline from
 the onsets in ms, and how many are farther than 25 ms; and whether any word of the timeline is out of
-order or outside of its segment. Exit code 1 if one is.
+order or outside of its segment. A silence whose end is nearer to the next word's begin than 25 ms is
+that word's. Exit code 1 if one is.
 """
 import argparse
 import array
@@ -29,6 +30,7 @@ STORY = ROOT / "chapters/the-seventeenth-ounce"
 RATE_HZ = 22050
 STEP = RATE_HZ // 1000  # about a millisecond
 WINDOW_STEPS = 4
+NEXT_WORD = RATE_HZ * 25 // 1000
 VARIANTS = {"mp3-vbr": ("mp3", ["--vbr", "4"])}
 CLAUSE_MARKS = set(",;:.!?\N{EM DASH}\N{HORIZONTAL ELLIPSIS}\"\N{LEFT DOUBLE QUOTATION MARK}"
                    "\N{RIGHT DOUBLE QUOTATION MARK}()")
@@ -153,7 +155,7 @@ def measure(path, drawn, count):
     decoder = Decoder(path)
     measured = {}
     for (before, begin, after, text), speaker in wanted:
-        found = onset(decoder.samples(before, after), after - before)
+        found = onset(decoder.samples(before, after), after - before - NEXT_WORD)
         if found is not None:
             distance = (begin - before - found) * 1000 / RATE_HZ
             measured[(begin, speaker)] = (distance, text)
