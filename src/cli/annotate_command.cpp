@@ -51,9 +51,10 @@ int Annotate(const Options& options) {
   json.BeginObject().Key("event").String("done").Key("script").String(path.string());
   json.Key("chapters").Integer(static_cast<std::int64_t>(script.chapters.size()));
   json.Key("characters").Integer(static_cast<std::int64_t>(script.characters.size())).EndObject();
-  console->Result(fmt::format("{}: {} chapters, {} characters", path.string(),
-                              script.chapters.size(), script.characters.size()),
-                  json.Text());
+  console->Result(
+      fmt::format("{}: {}, {}", path.string(), Counted(script.chapters.size(), "chapter"),
+                  Counted(script.characters.size(), "character")),
+      json.Text());
   return kDone;
 }
 
@@ -67,7 +68,6 @@ void AddAnnotateCommand(CLI::App& app, Action& action) {
                    "An EPUB, DOCX, FB2, HTML, Markdown or text file, or a folder of chapters")
       ->required();
   AddCommonOptions(*command, options->common, "The script (default: scripts/<book>.json)");
-  AddInfoOptions(*command, options->script.info);
   CLI::Option* attribution =
       command
           ->add_option("--attribution", options->script.attribution,
@@ -79,9 +79,10 @@ void AddAnnotateCommand(CLI::App& app, Action& action) {
                    "this number) is found")
       ->type_name("TEXT")
       ->excludes(attribution);
-  AddReadingOptions(*command, options->reading);
   command->add_flag("--fresh", options->script.fresh,
                     "Discard edits made by hand in the script, except what review has settled");
+  AddInfoOptions(*command, options->script.info);
+  AddReadingOptions(*command, options->reading);
   command->callback([&action, options] {
     options->script.reading = MakeReadingRequest(options->reading);
     action = [options] { return Annotate(*options); };

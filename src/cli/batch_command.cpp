@@ -252,10 +252,10 @@ void AddBatchCommand(CLI::App& app, Action& action) {
       ->add_option("--report", options->report,
                    "What became of each book, as JSON (default: batch-report.json beside them)")
       ->type_name("FILE");
-  AddSharedInfoOptions(*command, options->script.info);
-  AddReadingOptions(*command, options->reading);
   command->add_flag("--fresh", options->script.fresh,
                     "Discard edits made by hand in the books' scripts and casts");
+  AddSharedInfoOptions(*command, options->script.info);
+  AddReadingOptions(*command, options->reading);
   AddCastingOptions(*command, options->casting);
   AddRenderingOptions(*command, options->rendering);
   command->callback([&action, options] {

@@ -1,5 +1,6 @@
 #include "cli/cache_options.h"
 
+#include "cli/commands.h"
 #include "produce/pieces/piece_store.h"
 
 namespace fullcast {
@@ -7,6 +8,7 @@ namespace fullcast {
 namespace fs = std::filesystem;
 
 void AddCacheOptions(CLI::App& command, CacheOptions& options) {
+  BeginGroup(command, Group::kWork);
   command.add_option("--cache", options.folder, "Where finished stretches of sound are kept")
       ->type_name("DIR");
   command.add_option("--cache-size", options.megabytes, "What they may grow to, in MB")

@@ -60,14 +60,13 @@ std::string FormatText(const Book& book, const BookSurvey& survey) {
     if (chapter.skip.empty()) ++read;
     seconds += chapter.seconds;
   }
-  text += fmt::format("{} chapters, about {}", read, FormatDuration(seconds));
+  text += fmt::format("{}, about {}", Counted(read, "chapter"), FormatDuration(seconds));
   if (survey.skipped.empty()) return text;
   text += "\nNot read:";
   for (const SkippedGroup& group : survey.skipped) {
-    text += fmt::format("\n  {}: {} {} in chapter{} {}: {}", group.reason, group.paragraphs,
-                        group.paragraphs == 1 ? "paragraph" : "paragraphs",
-                        group.chapters.size() == 1 ? "" : "s", FormatNumbers(group.chapters),
-                        group.words);
+    text += fmt::format(
+        "\n  {}: {} in chapter{} {}: {}", group.reason, Counted(group.paragraphs, "paragraph"),
+        group.chapters.size() == 1 ? "" : "s", FormatNumbers(group.chapters), group.words);
   }
   return text;
 }

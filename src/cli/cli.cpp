@@ -7,6 +7,9 @@
 #include <CLI/Formatter.hpp>
 #include <cstdio>
 #include <exception>
+#include <map>
+#include <string>
+#include <vector>
 
 #include "cli/commands.h"
 #include "cli/exit_code.h"
@@ -22,7 +25,25 @@ int Complain(const char* message) {
   return kFailed;
 }
 
+// CLI11 says of a command that does not exist only that one is missing.
+int ComplainOfUsage(const CLI::App& app, const CLI::ParseError& error) {
+  const std::vector<std::string> words = app.remaining();
+  if (!app.get_subcommands().empty() || words.empty()) {
+    return app.exit(error) == 0 ? kDone : kUsage;
+  }
+  Complain(("there is no command \"" + words.front() + "\"; see fullcast --help").c_str());
+  return kUsage;
+}
+
 }  // namespace
+
+void BeginGroup(CLI::App& command, Group group) {
+  static const std::map<Group, const char*> headings = {
+      {Group::kBook, "The book"}, {Group::kReading, "What is read"},
+      {Group::kVoices, "Voices"}, {Group::kSound, "Sound"},
+      {Group::kFiles, "Files"},   {Group::kWork, "Work and storage"}};
+  command.option_defaults()->group(headings.at(group));
+}
 
 void AddTalkOptions(CLI::App& command, CommonOptions& options) {
   command.add_flag("--quiet", options.quiet, "Say only results, warnings and errors");
@@ -68,7 +89,7 @@ int RunCli(int argc, char** argv) {
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
-    return app.exit(error) == 0 ? kDone : kUsage;
+    return ComplainOfUsage(app, error);
   }
   try {
     return action();

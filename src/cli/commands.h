@@ -36,11 +36,18 @@ void AddTagCommand(CLI::App& app, Action& action);
 void AddTimemapCommand(CLI::App& app, Action& action);
 void AddVoicesCommand(CLI::App& app, Action& action);
 
-/// Declares the options that every command has. A command that writes no file has no `output_help`.
+/// What the options of a command are about, in the order in which --help lists them. Those of no
+/// group (of the command itself) are on top.
+enum class Group { kBook, kReading, kVoices, kSound, kFiles, kWork };
+
+/// What is declared from here on is listed in this group.
+void BeginGroup(CLI::App& command, Group group);
+
 /// Declares --quiet and --json.
 void AddTalkOptions(CLI::App& command, CommonOptions& options);
 
-/// Declares the options that every command has which makes something.
+/// Declares the options that every command has which makes something. One that writes no file has
+/// no `output_help`.
 void AddCommonOptions(CLI::App& command, CommonOptions& options, const std::string& output_help);
 
 }  // namespace fullcast

@@ -151,6 +151,10 @@ std::unique_ptr<Console> MakeConsole(const CommonOptions& options) {
   return std::make_unique<TextConsole>(options.quiet);
 }
 
+std::string Counted(std::size_t count, std::string_view noun) {
+  return fmt::format("{} {}{}", count, noun, count == 1 ? "" : "s");
+}
+
 std::string FormatDuration(double seconds) {
   const auto whole = static_cast<long>(std::lround(std::max(seconds, 0.0)));
   const long hours = whole / 3600;

@@ -1,8 +1,10 @@
 // What the program says, in the form that was asked for: for a person, or for a program.
 #pragma once
 
+#include <cstddef>
 #include <memory>
 #include <string>
+#include <string_view>
 
 #include "cli/commands.h"
 #include "produce/reporter.h"
@@ -20,6 +22,9 @@ class Console : public Reporter {
 /// else a line for every tenth) on standard error; with --quiet only results and warnings.
 /// For a program (--json): one JSON object a line on standard output, each with an "event".
 std::unique_ptr<Console> MakeConsole(const CommonOptions& options);
+
+/// "1 chapter" or "12 chapters"; the noun's plural has an "s".
+std::string Counted(std::size_t count, std::string_view noun);
 
 /// "3:07" or "1:02:09".
 std::string FormatDuration(double seconds);

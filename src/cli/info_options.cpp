@@ -2,6 +2,8 @@
 
 #include <CLI/Validators.hpp>
 
+#include "cli/commands.h"
+
 namespace fullcast {
 
 namespace {
@@ -12,11 +14,13 @@ CLI::Option* Add(CLI::App& command, const char* name, std::string& field, const 
 }
 
 void AddLanguage(CLI::App& command, BookInfo& info) {
+  BeginGroup(command, Group::kBook);
   Add(command, "--language", info.language, "TAG", "The language, as in en-GB");
 }
 
 // Those of AddTagOptions() that many books may have in common.
 void AddSharedTags(CLI::App& command, BookInfo& info) {
+  BeginGroup(command, Group::kBook);
   Add(command, "--author", info.author, "NAME",
       "The author, in place of the one it gives; several as in \"A. Writer, B. Writer\"");
   Add(command, "--read-by", info.narrator, "NAME", "... who reads it, for tags and credits");

@@ -56,14 +56,14 @@ void AddProduceCommand(CLI::App& app, Action& action) {
                    "An EPUB, DOCX, FB2, HTML, Markdown or text file, or a folder of chapters")
       ->required();
   AddCommonOptions(*command, options->common, "The audiobook (default: output/<book>.m4b)");
-  AddInfoOptions(*command, options->script.info);
+  command->add_flag("--fresh", options->script.fresh,
+                    "Discard edits made by hand in the book's script and cast");
   command
       ->add_option("--attribution", options->script.attribution,
                    "Take who says what from BookNLP's files in this folder")
       ->type_name("DIR");
+  AddInfoOptions(*command, options->script.info);
   AddReadingOptions(*command, options->reading);
-  command->add_flag("--fresh", options->script.fresh,
-                    "Discard edits made by hand in the book's script and cast");
   AddCastingOptions(*command, options->casting);
   AddRenderingOptions(*command, options->rendering);
   command->callback([&action, options] {

@@ -2,9 +2,12 @@
 
 #include <CLI/Validators.hpp>
 
+#include "cli/commands.h"
+
 namespace fullcast {
 
 void AddReadingOptions(CLI::App& command, ReadingOptions& options) {
+  BeginGroup(command, Group::kReading);
   command
       .add_option("--include", options.include,
                   "Read what else is skipped: a chapter by number (3, 3-5) or words of its title, "

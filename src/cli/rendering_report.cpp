@@ -29,8 +29,9 @@ void ReportEstimate(const Script& script, const Cast& cast, const BookEstimate& 
     text += fmt::format("\n      {} ({})", character.name, preset);
     json.BeginObject().Key("id").String(character.id).Key("preset").String(preset).EndObject();
   }
-  text += fmt::format("\n{} chapters, {} characters, about {}, {:.1f} MB; nothing was written",
-                      book.chapters.size(), script.characters.size(), FormatDuration(book.seconds),
+  text += fmt::format("\n{}, {}, about {}, {:.1f} MB; nothing was written",
+                      Counted(book.chapters.size(), "chapter"),
+                      Counted(script.characters.size(), "character"), FormatDuration(book.seconds),
                       static_cast<double>(book.bytes) / kMegabyte);
   json.EndArray().Key("seconds").Number(book.seconds);
   json.Key("bytes").Integer(book.bytes).EndObject();
@@ -52,7 +53,7 @@ std::string DescribeDefect(const Script& script, const Defect& defect) {
 std::string CountDefects(const RenderReport& report) {
   const std::size_t count = report.defects.size();
   if (count == 0) return "";
-  return fmt::format("; {} segment{} could not be spoken", count, count == 1 ? "" : "s");
+  return fmt::format("; {} could not be spoken", Counted(count, "segment"));
 }
 
 void WriteDefects(JsonWriter& json, const Script& script, const RenderReport& report) {
@@ -94,8 +95,9 @@ std::string DescribeSpeed(double sound_seconds, double elapsed_seconds) {
 
 std::string DescribeRendering(const RenderReport& report) {
   const double seconds = static_cast<double>(report.samples) / kSampleRateHz;
-  return fmt::format("{} chapters, {}, {:.1f} LUFS, peak {:.1f} dBFS; {}{}", report.chapters.size(),
-                     FormatDuration(seconds), report.loudness_lufs, report.peak_dbfs,
+  return fmt::format("{}, {}, {:.1f} LUFS, peak {:.1f} dBFS; {}{}",
+                     Counted(report.chapters.size(), "chapter"), FormatDuration(seconds),
+                     report.loudness_lufs, report.peak_dbfs,
                      DescribeSpeed(seconds, report.elapsed_seconds), CountDefects(report));
 }
 

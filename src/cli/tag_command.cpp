@@ -47,8 +47,8 @@ void AddTagCommand(CLI::App& app, Action& action) {
   CLI::App* command = app.add_subcommand(
       "tag", "Give finished audiobooks another cover or other tags; sound and chapters stay");
   command->add_option("FILE", options->files, "M4B, M4A, MP3, Opus or FLAC files")->required();
-  AddTagOptions(*command, options->book);
   AddTalkOptions(*command, options->common);
+  AddTagOptions(*command, options->book);
   command->callback([&action, options] { action = [options] { return TagFiles(*options); }; });
 }
 

@@ -44,7 +44,7 @@ Format FormatNamed(std::string_view name) {
 }
 
 std::optional<Format> FormatOf(const std::filesystem::path& file) {
-  const std::string ending = file.extension().string();
+  const std::string ending = Lowercase(file.extension().string());
   for (const Format format : AllFormats()) {
     if (ending == "." + std::string(NameOf(format))) return format;
   }

@@ -340,6 +340,9 @@ std::string FormatScript(const ScriptFile& file) {
 }
 
 ScriptFile ParseScript(std::string_view text, const std::string& file) {
+  if (text.find('{') == std::string_view::npos) {
+    throw Error(file + ": this is no script; fullcast annotate makes one of a book");
+  }
   const Json json = Json::Parse(text, file);
   json.AllowOnly({"made", "book", "lexicon", "characters", "chapters"});
   ScriptFile result;

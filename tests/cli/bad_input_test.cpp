@@ -75,6 +75,9 @@ INSTANTIATE_TEST_SUITE_P(
              "render s.json --dry-run --chapters 2", 1, "there is no chapter 2"},
         Case{"UnknownOption", "", "", "produce --nonsense book.txt", 2, "--nonsense"},
         Case{"NoCommand", "", "", "", 2, "subcommand"},
+        Case{"UnknownCommand", "", "", "prodcue book.txt", 2, "no command \"prodcue\""},
+        Case{"BookAsScript", "book.txt", "A short tale.", "render book.txt", 1,
+             "book.txt: this is no script"},
         Case{"NoBook", "", "", "produce", 2, "BOOK"},
         Case{"RateOutOfRange", "", "", "produce book.txt --rate 1000", 2, "--rate"}),
     [](const auto& test) { return std::string(test.param.name); });

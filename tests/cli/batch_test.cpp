@@ -170,7 +170,7 @@ TEST_F(BatchTest, ADryRunWritesNothing) {
   const std::string before = program_.Files();
   const auto run = program_.Run("batch shelf --dry-run");
   EXPECT_EQ(run.exit_code, 0) << run.output;
-  EXPECT_THAT(run.output, HasSubstr("2 chapters, 1 characters"));
+  EXPECT_THAT(run.output, HasSubstr("2 chapters, 1 character,"));
   EXPECT_EQ(program_.Files(), before);
 }
 

@@ -90,6 +90,15 @@ TEST(Formats, ADotInANameIsNoFormat) {
             "./scripts/lamp.json\n./voices/lamp.json\n");
 }
 
+TEST(Formats, ANameEndsAsItsFormatDoes) {
+  const Program program;
+  const std::string produce = "produce " + program.WriteBook();
+  ASSERT_EQ(program.Run(produce + " -o \"Mr. Dunn\"").exit_code, 0);
+  ASSERT_EQ(program.Run(produce + " -o DUNN.MP3").exit_code, 0);
+  EXPECT_EQ(program.Read("Mr. Dunn.m4b").substr(4, 4), "ftyp");
+  EXPECT_EQ(program.Read("DUNN.MP3").substr(0, 3), "ID3");
+}
+
 TEST(Formats, AForeignEpubIsNotReplaced) {
   const Program program;
   WriteFile(program / "lamp.epub", "the book itself");
