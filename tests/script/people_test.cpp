@@ -112,6 +112,20 @@ TEST_F(PeopleTest, AHeroinesPronounsSayLittleOfOthersSex) {
   EXPECT_EQ(Known("Xantho").gender, Gender::kMale);
 }
 
+TEST_F(PeopleTest, ASaintIsPartOfAName) {
+  Read({"Then Mr. Neville St. Clair came.", "So Mrs. St. Clair sat down.",
+        "\"Yes,\" said St. Clair.", "Now they went to St. Paul's and to St. Paul's again.",
+        "Then McBryde met Miss O'Brien.", "\"Now,\" said McBryde, \"sit.\""});
+  EXPECT_THAT(Known("Mr. Neville St. Clair").aliases, Contains("St. Clair"));
+  EXPECT_EQ(Known("Mrs. St. Clair").gender, Gender::kFemale);
+  EXPECT_EQ(Known("Miss O'Brien").gender, Gender::kFemale);
+  EXPECT_EQ(Known("McBryde").aliases.size(), 1U);
+  for (const Person& person : people_.persons) {
+    EXPECT_THAT(person.aliases, Not(Contains("St. Paul")));
+    EXPECT_THAT(person.aliases, Not(Contains("Clair")));
+  }
+}
+
 TEST_F(PeopleTest, AFarmsNameIsNoGivenName) {
   Read({"Then Mr. Hatherley went to Hatherley Farm, and from Hatherley Farm to London.",
         "They met at Hatherley Farm, and left Hatherley Farm."});

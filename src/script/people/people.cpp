@@ -239,13 +239,24 @@ class Joiner {
       if (!shown.empty()) shown += ' ';
       const std::string& w = Word(word);
       const bool particle = w == "de" || w == "of" || w == "von" || w == "van" || w == "du";
-      std::size_t rest = 0;
-      const char32_t first = NextCodePoint(w, rest);
-      AppendUtf8(shown, particle ? first : ToUpper(first));
-      shown += w.substr(rest);
-      if (w == "mr" || w == "mrs" || w == "dr") shown += '.';
+      shown += particle ? w : Capitalized(w);
+      if (IsAbbreviatedTitle(w)) shown += '.';
     }
     return Form(form).with_the * 2 > Form(form).count ? "the " + shown : shown;
+  }
+
+  /// "Anna-Maria", "O'Brien", "St. Clair", "McBryde".
+  static std::string Capitalized(std::string_view word) {
+    std::string shown;
+    for (std::size_t i = 0; i < word.size();) {
+      const std::string_view before = word.substr(0, i);
+      const char32_t c = NextCodePoint(word, i);
+      const bool first = before.empty() || before.back() == '-' || before.back() == ' ' ||
+                         before == "mc" || before == "o'" || before == "o\u2019" ||
+                         before == "d'" || before == "d\u2019";
+      AppendUtf8(shown, first ? ToUpper(c) : c);
+    }
+    return shown;
   }
 
   const Text& text_;

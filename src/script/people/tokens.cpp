@@ -61,16 +61,33 @@ class Tokenizer {
 
   std::size_t AddWord(std::size_t begin) {
     Token token = NewToken(begin);
+    std::size_t end = WordEnd(begin);
+    std::string word = Lowercase(bytes_.substr(begin, end - begin));
+    const std::size_t saint = word == "st" ? CapitalBehind(end) : 0;
+    if (saint > 0) {
+      end = WordEnd(saint);
+      word = "st. " + Lowercase(bytes_.substr(saint, end - saint));
+    }
+    std::size_t first = begin;
+    token.capital = IsUpper(NextCodePoint(bytes_, first));
+    token.all_capitals = IsAllCapitals(bytes_.substr(begin, end - begin));
+    CutPossessive(word, token);
+    token.is_word = true;
+    token.word = text_.vocabulary.Add(word);
+    if (end < bytes_.size() && bytes_[end] == '.' && IsAbbreviatedTitle(word)) ++end;
+    Push(token, end);
+    starts_sentence_ = false;
+    return end;
+  }
+
+  /// Where the word ends that begins here: apostrophes and hyphens inside are part of it.
+  [[nodiscard]] std::size_t WordEnd(std::size_t begin) const {
     std::size_t position = begin;
     std::size_t end = begin;
-    std::size_t letters = 0;
-    bool small = false;
     while (position < bytes_.size()) {
       const std::size_t here = position;
       const char32_t c = NextCodePoint(bytes_, position);
       if (IsWordCharacter(c)) {
-        letters += IsLetter(c) ? 1U : 0U;
-        small = small || IsLower(c);
         end = position;
       } else if ((IsApostrophe(c) || c == U'-') && here == end && position < bytes_.size()) {
         std::size_t next = position;
@@ -79,21 +96,27 @@ class Tokenizer {
         break;
       }
     }
-    std::size_t first = begin;
-    token.capital = IsUpper(NextCodePoint(bytes_, first));
-    token.all_capitals = letters > 1 && !small;
-    std::string word = Lowercase(bytes_.substr(begin, end - begin));
-    CutPossessive(word, token);
-    token.is_word = true;
-    token.word = text_.vocabulary.Add(word);
-    if (end < bytes_.size() && bytes_[end] == '.' &&
-        std::find(std::begin(kAbbreviations), std::end(kAbbreviations), word) !=
-            std::end(kAbbreviations)) {
-      ++end;
-    }
-    Push(token, end);
-    starts_sentence_ = false;
     return end;
+  }
+
+  /// Where the capitalised word begins that follows "St." or "St", else 0. Both are one word, as
+  /// neither half of "St. Clair" or "St. James's" is a name.
+  [[nodiscard]] std::size_t CapitalBehind(std::size_t end) const {
+    if (end < bytes_.size() && bytes_[end] == '.') ++end;
+    const std::size_t begin = bytes_.find_first_not_of(" \n", end);
+    if (begin == end || begin == std::string_view::npos) return 0;
+    std::size_t behind = begin;
+    return IsUpper(NextCodePoint(bytes_, behind)) ? begin : 0;
+  }
+
+  static bool IsAllCapitals(std::string_view word) {
+    std::size_t letters = 0;
+    for (std::size_t i = 0; i < word.size();) {
+      const char32_t c = NextCodePoint(word, i);
+      if (IsLower(c)) return false;
+      letters += IsLetter(c) ? 1U : 0U;
+    }
+    return letters > 1;
   }
 
   static void CutPossessive(std::string& word, Token& token) {
@@ -166,6 +189,11 @@ void MarkQuotations(const std::vector<Quotation>& quotations, Text& text) {
 }
 
 }  // namespace
+
+bool IsAbbreviatedTitle(std::string_view word) {
+  return std::find(std::begin(kAbbreviations), std::end(kAbbreviations), word) !=
+         std::end(kAbbreviations);
+}
 
 int Vocabulary::Add(std::string_view word) {
   const auto [entry, added] = numbers_.try_emplace(std::string(word), static_cast<int>(size()));

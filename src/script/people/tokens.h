@@ -61,8 +61,12 @@ struct Text {
   }
 };
 
+/// "mr", "capt": a lower-case title that is written with a full stop.
+bool IsAbbreviatedTitle(std::string_view word);
+
 /// Cuts the text, verse, quote and list blocks of a book into tokens. Full stops of abbreviated
-/// titles ("Mr.") are dropped, apostrophes inside words are kept, dashes are tokens of their own.
+/// titles ("Mr.") are dropped, apostrophes inside words are kept,
+/// "St. Clair" is one word, dashes are tokens of their own.
 Text Tokenize(const Book& book, const std::vector<Quotation>& quotations);
 
 }  // namespace fullcast
