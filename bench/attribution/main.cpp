@@ -12,7 +12,7 @@
 #include <thread>
 
 #include "core/file.h"
-#include "core/json.h"
+#include "core/json_writer.h"
 #include "losses.h"
 #include "novels.h"
 #include "script/speakers/attribution.h"

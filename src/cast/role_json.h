@@ -4,6 +4,7 @@
 #include "cast/presets.h"
 #include "core/cast.h"
 #include "core/json.h"
+#include "core/json_writer.h"
 
 namespace fullcast {
 

@@ -8,6 +8,7 @@
 #include "cast/role_json.h"
 #include "core/error.h"
 #include "core/json.h"
+#include "core/json_writer.h"
 #include "core/utf8.h"
 
 namespace fullcast {

@@ -7,6 +7,7 @@
 
 #include "core/cast.h"
 #include "core/json.h"
+#include "core/json_writer.h"
 
 namespace fullcast {
 

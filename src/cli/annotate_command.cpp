@@ -10,7 +10,7 @@
 #include "cli/exit_code.h"
 #include "cli/info_options.h"
 #include "cli/reading_options.h"
-#include "core/json.h"
+#include "core/json_writer.h"
 #include "produce/scripting/explain.h"
 #include "produce/scripting/make_script.h"
 #include "produce/workspace.h"

@@ -10,7 +10,7 @@
 #include "cli/console.h"
 #include "cli/exit_code.h"
 #include "core/error.h"
-#include "core/json.h"
+#include "core/json_writer.h"
 #include "produce/pieces/piece_store.h"
 
 namespace fullcast {

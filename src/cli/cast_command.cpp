@@ -8,7 +8,7 @@
 #include "cli/book_options.h"
 #include "cli/exit_code.h"
 #include "core/file.h"
-#include "core/json.h"
+#include "core/json_writer.h"
 #include "produce/scripting/make_script.h"
 
 namespace fullcast {

@@ -11,7 +11,7 @@
 #include "cli/console.h"
 #include "cli/exit_code.h"
 #include "cli/reading_options.h"
-#include "core/json.h"
+#include "core/json_writer.h"
 #include "produce/scripting/read_chosen.h"
 #include "produce/scripting/survey.h"
 #include "produce/workspace.h"

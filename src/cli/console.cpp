@@ -12,7 +12,7 @@
 #include <string_view>
 
 #include "cli/progress_line.h"
-#include "core/json.h"
+#include "core/json_writer.h"
 #include "core/shown_text.h"
 
 namespace fullcast {

@@ -5,7 +5,7 @@
 #include <cmath>
 
 #include "cli/console.h"
-#include "core/json.h"
+#include "core/json_writer.h"
 
 namespace fullcast {
 

@@ -6,7 +6,7 @@
 
 #include "cli/console.h"
 #include "core/cast.h"
-#include "core/json.h"
+#include "core/json_writer.h"
 #include "core/script.h"
 #include "produce/rendering/estimate.h"
 #include "produce/rendering/render.h"

@@ -7,7 +7,7 @@
 #include "cli/exit_code.h"
 #include "cli/open_script.h"
 #include "core/file.h"
-#include "core/json.h"
+#include "core/json_writer.h"
 #include "produce/pieces/speaking_style.h"
 #include "produce/reporting/report_page.h"
 #include "speech/retrying_synthesizer.h"

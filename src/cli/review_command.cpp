@@ -12,7 +12,7 @@
 #include "cli/console.h"
 #include "cli/exit_code.h"
 #include "core/file.h"
-#include "core/json.h"
+#include "core/json_writer.h"
 #include "produce/scripting/review.h"
 #include "produce/scripting/settle.h"
 #include "script/script_file.h"

@@ -9,7 +9,7 @@
 #include "cli/info_options.h"
 #include "core/error.h"
 #include "core/file.h"
-#include "core/json.h"
+#include "core/json_writer.h"
 #include "encode/retag.h"
 
 namespace fullcast {

@@ -13,7 +13,7 @@
 #include "cli/exit_code.h"
 #include "core/error.h"
 #include "core/file.h"
-#include "core/json.h"
+#include "core/json_writer.h"
 #include "core/pcm.h"
 #include "publish/time_map.h"
 

@@ -6,7 +6,7 @@
 #include "cli/book_options.h"
 #include "cli/console.h"
 #include "cli/exit_code.h"
-#include "core/json.h"
+#include "core/json_writer.h"
 #include "produce/casting/make_cast.h"
 #include "produce/casting/speak_sample.h"
 #include "script/script_file.h"

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "core/json.h"
+#include "core/json_writer.h"
 
 namespace fullcast {
 

@@ -3,14 +3,11 @@
 #include <rapidjson/error/en.h>
 #include <rapidjson/memorystream.h>
 #include <rapidjson/reader.h>
-#include <rapidjson/stringbuffer.h>
-#include <rapidjson/writer.h>
 
 #include <algorithm>
 #include <charconv>
-#include <cmath>
 
-#include "core/shown_text.h"
+#include "core/json_writer.h"
 #include "core/utf8.h"
 
 namespace fullcast {
@@ -18,7 +15,6 @@ namespace fullcast {
 namespace {
 
 constexpr std::size_t kMostLevels = 100;
-constexpr double kDecimalsKept = 1e4;
 
 // Iterative: nesting must not eat the stack. RapidJSON's own reading of numbers is undefined for
 // some ("0e-66"), and only one of its ways is exact; the standard library's is both.
@@ -271,72 +267,6 @@ Error Json::Wrong(const std::string& message) const {
   const auto after = std::upper_bound(starts.begin(), starts.end(), offset_);
   const auto line = static_cast<std::size_t>(after - starts.begin());
   return Error(Place{document_->file, line, offset_ - *std::prev(after) + 1}, message);
-}
-
-struct JsonWriter::Impl {
-  rapidjson::StringBuffer buffer;
-  rapidjson::Writer<rapidjson::StringBuffer> writer{buffer};
-};
-
-JsonWriter::JsonWriter() : impl_(std::make_unique<Impl>()) {}
-
-JsonWriter::~JsonWriter() = default;
-
-JsonWriter& JsonWriter::BeginObject() {
-  impl_->writer.StartObject();
-  return *this;
-}
-
-JsonWriter& JsonWriter::EndObject() {
-  impl_->writer.EndObject();
-  return *this;
-}
-
-JsonWriter& JsonWriter::BeginArray() {
-  impl_->writer.StartArray();
-  return *this;
-}
-
-JsonWriter& JsonWriter::EndArray() {
-  impl_->writer.EndArray();
-  return *this;
-}
-
-JsonWriter& JsonWriter::Key(std::string_view key) {
-  const std::string valid = ValidUtf8(key);
-  impl_->writer.Key(valid.data(), static_cast<rapidjson::SizeType>(valid.size()));
-  return *this;
-}
-
-JsonWriter& JsonWriter::String(std::string_view value) {
-  const std::string valid = ValidUtf8(value);
-  impl_->writer.String(valid.data(), static_cast<rapidjson::SizeType>(valid.size()));
-  return *this;
-}
-
-JsonWriter& JsonWriter::Integer(std::int64_t value) {
-  impl_->writer.Int64(value);
-  return *this;
-}
-
-JsonWriter& JsonWriter::Number(double value) {
-  impl_->writer.Double(std::isfinite(value) ? std::round(value * kDecimalsKept) / kDecimalsKept
-                                            : 0.0);
-  return *this;
-}
-
-JsonWriter& JsonWriter::Bool(bool value) {
-  impl_->writer.Bool(value);
-  return *this;
-}
-
-JsonWriter& JsonWriter::StringUnlessEmpty(std::string_view key, std::string_view value) {
-  if (!value.empty()) Key(key).String(value);
-  return *this;
-}
-
-std::string JsonWriter::Text() const {
-  return {impl_->buffer.GetString(), impl_->buffer.GetSize()};
 }
 
 }  // namespace fullcast

@@ -1,5 +1,5 @@
-// JSON files: a parsed tree that knows where each value stands, so that every complaint about a
-// file names line and column; and a writer. RFC 8259 through RapidJSON.
+// JSON files as a parsed tree that knows where each value stands, so that every complaint about a
+// file names line and column. RFC 8259 through RapidJSON.
 #pragma once
 
 #include <cstdint>
@@ -65,35 +65,6 @@ class Json {
   std::vector<Json> elements_;
   std::vector<Member> members_;
   std::shared_ptr<const Document> document_;
-};
-
-/// Writes JSON compactly, in the order of the calls. Wrong nesting is a bug of the caller.
-class JsonWriter {
- public:
-  JsonWriter();
-  ~JsonWriter();
-  JsonWriter(const JsonWriter&) = delete;
-  JsonWriter& operator=(const JsonWriter&) = delete;
-
-  JsonWriter& BeginObject();
-  JsonWriter& EndObject();
-  JsonWriter& BeginArray();
-  JsonWriter& EndArray();
-  JsonWriter& Key(std::string_view key);
-  JsonWriter& String(std::string_view value);
-  JsonWriter& Integer(std::int64_t value);
-  JsonWriter& Number(double value);  ///< at most four decimals
-  JsonWriter& Bool(bool value);
-
-  /// A key and its string, left out when the string is empty.
-  JsonWriter& StringUnlessEmpty(std::string_view key, std::string_view value);
-
-  /// What was written so far.
-  [[nodiscard]] std::string Text() const;
-
- private:
-  struct Impl;
-  std::unique_ptr<Impl> impl_;
 };
 
 }  // namespace fullcast

@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-#include "core/json.h"
+#include "core/json_writer.h"
 #include "core/pcm.h"
 #include "publish/cues.h"
 

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "core/html.h"
-#include "core/json.h"
+#include "core/json_writer.h"
 #include "core/pcm.h"
 #include "publish/zip_writer.h"
 

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "core/html.h"
-#include "core/json.h"
+#include "core/json_writer.h"
 #include "publish/captions.h"
 #include "publish/cues.h"
 #include "publish/paragraphs.h"

@@ -8,7 +8,7 @@
 #include <utility>
 
 #include "core/error.h"
-#include "core/json.h"
+#include "core/json_writer.h"
 #include "core/pcm.h"
 #include "publish/common_items.h"
 

@@ -9,49 +9,19 @@
 #include "core/error.h"
 #include "core/hash.h"
 #include "core/json.h"
+#include "core/json_writer.h"
+#include "script/name_table.h"
+#include "script/segment_json.h"
 
 namespace fullcast {
 
 namespace {
-
-constexpr std::array<std::pair<std::string_view, Pause>, kPauses> kPauseNames = {
-    {{"none", Pause::kNone},
-     {"clause", Pause::kClause},
-     {"dash", Pause::kDash},
-     {"ellipsis", Pause::kEllipsis},
-     {"sentence", Pause::kSentence},
-     {"paragraph", Pause::kParagraph},
-     {"speaker", Pause::kSpeaker},
-     {"scene", Pause::kScene},
-     {"heading", Pause::kHeading},
-     {"chapter", Pause::kChapter}}};
 
 constexpr std::array<std::pair<std::string_view, Gender>, 3> kGenderNames = {
     {{"unknown", Gender::kUnknown}, {"male", Gender::kMale}, {"female", Gender::kFemale}}};
 
 constexpr std::array<std::pair<std::string_view, Notation>, 3> kNotationNames = {
     {{"say", Notation::kRespelling}, {"phonemes", Notation::kMnemonics}, {"ipa", Notation::kIpa}}};
-
-constexpr std::int64_t kMostOffset = std::int64_t{1} << 40;
-constexpr std::int64_t kMostPauseMs = 600'000;
-
-template <typename Table>
-auto ValueOf(const Table& table, const Json& json) {
-  const auto found = std::find_if(table.begin(), table.end(), [&](const auto& entry) {
-    return entry.first == json.AsString();
-  });
-  if (found != table.end()) return found->second;
-  std::string known;
-  for (const auto& entry : table) known += (known.empty() ? "" : ", ") + std::string(entry.first);
-  throw json.Wrong("unknown word \"" + json.AsString() + "\"; known here: " + known);
-}
-
-template <typename Table, typename Value>
-std::string_view NameIn(const Table& table, Value value) {
-  return std::find_if(table.begin(), table.end(),
-                      [&](const auto& entry) { return entry.second == value; })
-      ->first;
-}
 
 std::string FormatCharacter(const Character& character) {
   JsonWriter json;
@@ -63,56 +33,11 @@ std::string FormatCharacter(const Character& character) {
   return json.Text();
 }
 
-void FormatSpans(std::string_view key, const std::vector<Span>& spans, JsonWriter& json) {
-  if (spans.empty()) return;
-  json.Key(key).BeginArray();
-  for (const Span& span : spans) {
-    json.BeginArray().Integer(static_cast<std::int64_t>(span.begin));
-    json.Integer(static_cast<std::int64_t>(span.end)).EndArray();
-  }
-  json.EndArray();
-}
-
-void FormatPronunciations(const std::vector<Pronunciation>& pronunciations, JsonWriter& json) {
-  if (pronunciations.empty()) return;
-  json.Key("pronunciations").BeginArray();
-  for (const auto& [span, ipa] : pronunciations) {
-    json.BeginArray().Integer(static_cast<std::int64_t>(span.begin));
-    json.Integer(static_cast<std::int64_t>(span.end)).String(ipa).EndArray();
-  }
-  json.EndArray();
-}
-
 std::string FormatLexiconEntry(const LexiconEntry& entry) {
   JsonWriter json;
   json.BeginObject().Key("word").String(entry.written);
   json.Key(NameIn(kNotationNames, entry.say_as.notation)).String(entry.say_as.spoken);
   json.StringUnlessEmpty("language", entry.language).EndObject();
-  return json.Text();
-}
-
-// `source` is the one of the segment above, and changes with this one.
-std::string FormatSegment(const Segment& segment, std::string_view& source) {
-  JsonWriter json;
-  json.BeginObject().Key("speaker").String(segment.speaker).Key("text").String(segment.text);
-  json.StringUnlessEmpty("say", segment.say);
-  if (segment.source != source) json.Key("source").String(segment.source);
-  source = segment.source;
-  json.Key("start").Integer(static_cast<std::int64_t>(segment.start));
-  json.Key("end").Integer(static_cast<std::int64_t>(segment.end));
-  json.Key("pause").String(NameOf(segment.pause));
-  if (segment.pause_ms) json.Key("pause_ms").Integer(*segment.pause_ms);
-  json.StringUnlessEmpty("skip", segment.skip);
-  if (segment.heading) json.Key("heading").Bool(true);
-  if (segment.note) json.Key("note").Bool(true);
-  if (segment.thought) json.Key("thought").Bool(true);
-  json.StringUnlessEmpty("delivery", segment.delivery);
-  FormatSpans("emphasis", segment.emphasis, json);
-  json.StringUnlessEmpty("language", segment.language);
-  FormatPronunciations(segment.pronunciations, json);
-  json.StringUnlessEmpty("reason", segment.reason);
-  if (segment.confidence < 1.0) json.Key("confidence").Number(segment.confidence);
-  json.EndObject();
   return json.Text();
 }
 
@@ -227,81 +152,6 @@ LexiconEntry ParseLexiconEntry(const Json& json) {
   return entry;
 }
 
-bool FlagOr(const Json& json, std::string_view key, bool fallback) {
-  const Json* flag = json.Find(key);
-  return flag == nullptr ? fallback : flag->AsBool();
-}
-
-// A stretch of a segment's text, [begin, end, ...], behind the one before it, which ends at
-// `least`. What lies behind the text is cut off: a hand may have shortened it.
-Span ParseSpan(const std::vector<Json>& ends, std::int64_t& least, std::size_t text_size) {
-  const std::int64_t begin = ends[0].AsInteger(least, kMostOffset);
-  least = ends[1].AsInteger(begin, kMostOffset);
-  return {static_cast<std::size_t>(begin), std::min(static_cast<std::size_t>(least), text_size)};
-}
-
-std::vector<Span> ParseSpans(const Json& segment, std::string_view key, std::size_t text_size) {
-  std::vector<Span> spans;
-  const Json* list = segment.Find(key);
-  if (list == nullptr) return spans;
-  std::int64_t least = 0;
-  for (const Json& pair : list->AsArray()) {
-    const std::vector<Json>& ends = pair.AsArray();
-    if (ends.size() != 2) throw pair.Wrong("a stretch of text is written [begin, end]");
-    const Span span = ParseSpan(ends, least, text_size);
-    if (span.begin < span.end) spans.push_back(span);
-  }
-  return spans;
-}
-
-std::vector<Pronunciation> ParsePronunciations(const Json& segment, std::size_t text_size) {
-  std::vector<Pronunciation> pronunciations;
-  const Json* list = segment.Find("pronunciations");
-  if (list == nullptr) return pronunciations;
-  std::int64_t least = 0;
-  for (const Json& item : list->AsArray()) {
-    const std::vector<Json>& parts = item.AsArray();
-    if (parts.size() != 3) throw item.Wrong("a pronunciation is written [begin, end, \"ipa\"]");
-    const Span span = ParseSpan(parts, least, text_size);
-    if (span.begin < span.end) pronunciations.push_back({span, parts[2].AsString()});
-  }
-  return pronunciations;
-}
-
-Segment ParseSegment(const Json& json, const std::set<std::string>& speakers) {
-  json.AllowOnly({"speaker", "text", "say", "source", "start", "end", "pause", "pause_ms", "skip",
-                  "heading", "note", "thought", "delivery", "emphasis", "language",
-                  "pronunciations", "reason", "confidence"});
-  Segment segment;
-  segment.speaker = json.At("speaker").AsString();
-  if (!speakers.contains(segment.speaker)) {
-    throw json.At("speaker").Wrong("unknown speaker \"" + segment.speaker +
-                                   "\": no character has this id");
-  }
-  segment.text = json.At("text").AsString();
-  segment.say = json.StringOr("say", "");
-  segment.start = static_cast<std::size_t>(json.At("start").AsInteger(0, kMostOffset));
-  segment.end = static_cast<std::size_t>(json.At("end").AsInteger(0, kMostOffset));
-  if (segment.end < segment.start) throw json.At("end").Wrong("the segment ends before its start");
-  if (const Json* pause = json.Find("pause")) segment.pause = ValueOf(kPauseNames, *pause);
-  if (const Json* pause = json.Find("pause_ms")) {
-    segment.pause_ms = static_cast<int>(pause->AsInteger(0, kMostPauseMs));
-  }
-  segment.skip = json.StringOr("skip", "");
-  segment.heading = FlagOr(json, "heading", false);
-  segment.note = FlagOr(json, "note", false);
-  segment.thought = FlagOr(json, "thought", false);
-  segment.delivery = json.StringOr("delivery", "");
-  segment.emphasis = ParseSpans(json, "emphasis", segment.text.size());
-  segment.language = json.StringOr("language", "");
-  segment.pronunciations = ParsePronunciations(json, segment.text.size());
-  segment.reason = json.StringOr("reason", "");
-  if (const Json* confidence = json.Find("confidence")) {
-    segment.confidence = confidence->AsNumber(0, 1);
-  }
-  return segment;
-}
-
 ScriptChapter ParseChapter(const Json& json, const std::set<std::string>& speakers) {
   json.AllowOnly({"title", "source", "segments"});
   ScriptChapter chapter;
@@ -323,8 +173,6 @@ ScriptChapter ParseChapter(const Json& json, const std::set<std::string>& speake
 }
 
 }  // namespace
-
-std::string_view NameOf(Pause pause) { return NameIn(kPauseNames, pause); }
 
 std::string_view NameOf(Gender gender) { return NameIn(kGenderNames, gender); }
 

@@ -32,8 +32,7 @@ std::string FormatScript(const ScriptFile& file);
 /// run backwards.
 ScriptFile ParseScript(std::string_view text, const std::string& file);
 
-/// The names of pause classes and sexes as they stand in files.
-std::string_view NameOf(Pause pause);
+/// The name of a sex as it stands in files.
 std::string_view NameOf(Gender gender);
 
 }  // namespace fullcast

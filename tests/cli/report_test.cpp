@@ -4,7 +4,6 @@
 #include <string>
 
 #include "cli/program.h"
-#include "core/json.h"
 
 namespace fullcast {
 namespace {

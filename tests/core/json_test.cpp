@@ -4,6 +4,8 @@
 
 #include <string>
 
+#include "core/json_writer.h"
+
 namespace fullcast {
 namespace {
 

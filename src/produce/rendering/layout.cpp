@@ -7,7 +7,7 @@
 
 #include "core/error.h"
 #include "core/file.h"
-#include "core/json.h"
+#include "core/json_writer.h"
 #include "core/pcm.h"
 #include "encode/origin.h"
 #include "encode/series.h"
