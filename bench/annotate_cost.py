@@ -17,13 +17,14 @@ SCRAPS = ['"', "'", "\u201c", "\u201d ", "\u00ab", '" ', ' "', "' s", "--", " \u
 MEGABYTE = 1 << 20
 
 
-def cost(program, text, folder):
+def cost(program, text):
     """(exit code, user seconds, peak resident MiB) of annotating the text."""
-    book = folder / "book.txt"
-    book.write_text(text, encoding="utf-8", newline="")
-    process = subprocess.Popen([program, "annotate", book, "--workdir", folder, "--fresh", "--quiet"],
-                               stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    _, status, usage = os.wait4(process.pid, 0)
+    with tempfile.TemporaryDirectory() as folder:  # an earlier script would be read, too
+        book = pathlib.Path(folder) / "book.txt"
+        book.write_text(text, encoding="utf-8", newline="")
+        process = subprocess.Popen([program, "annotate", book, "--workdir", folder, "--quiet"],
+                                   stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        _, status, usage = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)
     return process.returncode, usage.ru_utime, usage.ru_maxrss / 1024
 
@@ -37,23 +38,21 @@ def main():
     parser.add_argument("novels", nargs="*", type=pathlib.Path)
     parser.add_argument("--program", default=pathlib.Path(__file__).resolve().parent.parent / "build/fullcast")
     options = parser.parse_args()
-    with tempfile.TemporaryDirectory() as name:
-        folder = pathlib.Path(name)
-        novels = [path.read_text(encoding="utf-8", errors="replace") for path in options.novels]
-        count = 1
-        while novels:
-            text = "\n\n".join(novels[:count])
-            figures = cost(options.program, text, folder)
-            print(f"{min(count, len(novels)):3} novels, {len(text.encode()) / MEGABYTE:5.1f} MB: {shown(*figures)}", flush=True)
-            if count >= len(novels):
-                break
-            count *= 2
-        for scrap in SCRAPS:
-            figures = []
-            for size in (MEGABYTE // 2, MEGABYTE, 2 * MEGABYTE, 4 * MEGABYTE):
-                text = "It began. " + scrap * (size // len(scrap.encode())) + " It ended."
-                figures.append(shown(*cost(options.program, text, folder)))
-            print(f"{scrap!r:36} {'  '.join(figures)}", flush=True)
+    novels = [path.read_text(encoding="utf-8", errors="replace") for path in options.novels]
+    count = 1
+    while novels:
+        text = "\n\n".join(novels[:count])
+        figures = cost(options.program, text)
+        print(f"{min(count, len(novels)):3} novels, {len(text.encode()) / MEGABYTE:5.1f} MB: {shown(*figures)}", flush=True)
+        if count >= len(novels):
+            break
+        count *= 2
+    for scrap in SCRAPS:
+        figures = []
+        for size in (MEGABYTE // 2, MEGABYTE, 2 * MEGABYTE, 4 * MEGABYTE):
+            text = "It began. " + scrap * (size // len(scrap.encode())) + " It ended."
+            figures.append(shown(*cost(options.program, text)))
+        print(f"{scrap!r:36} {'  '.join(figures)}", flush=True)
 
 
 if __name__ == "__main__":
