@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "book/headings/heading_text.h"
+#include "core/interrupt.h"
 #include "core/utf8.h"
 
 namespace fullcast {
@@ -141,6 +142,7 @@ std::vector<Chapter> MakeChapters(std::vector<Draft> drafts, const std::string& 
   }
   ChapterMaker maker(CountsAnew(drafts), language);
   for (std::size_t i = 0; i < drafts.size(); ++i) {
+    ThrowIfInterrupted();
     if (drafts[i].rank == Rank::kText) {
       maker.AddBlock(std::move(drafts[i].block));
     } else {

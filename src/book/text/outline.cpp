@@ -5,6 +5,7 @@
 #include "book/headings/scene_break.h"
 #include "book/text/outline_steps.h"
 #include "book/text/text_notes.h"
+#include "core/interrupt.h"
 #include "core/utf8.h"
 
 namespace fullcast {
@@ -143,13 +144,19 @@ TextOutline Outline(std::string_view text, const std::vector<Line>& lines) {
   const std::vector<Paragraph> paragraphs = SplitParagraphs(text, lines);
   TextOutline outline;
   std::vector<Unit>& units = outline.units;
-  for (const Paragraph& paragraph : paragraphs) AddParagraph(text, lines, paragraph, units);
+  units.reserve(paragraphs.size());
+  for (const Paragraph& paragraph : paragraphs) {
+    ThrowIfInterrupted();
+    AddParagraph(text, lines, paragraph, units);
+  }
   SkipGutenbergFrame(text, lines, units);
   SkipIllustrations(text, lines, units);
   outline.notes = FindFootnotes(text, lines, units);
+  ThrowIfInterrupted();
   SkipContents(text, lines, units);
   SkipTranscribersNotes(text, lines, units);
   SkipIndex(text, lines, units);
+  ThrowIfInterrupted();
   RankHeadings(text, lines, units);
   RejoinParagraphs(paragraphs, units);
   JoinTitles(text, lines, units);

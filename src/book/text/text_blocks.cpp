@@ -8,6 +8,7 @@
 #include "book/source/block_builder.h"
 #include "book/text/hyphenation.h"
 #include "book/text/inline_marks.h"
+#include "core/interrupt.h"
 #include "core/utf8.h"
 
 namespace fullcast {
@@ -46,7 +47,9 @@ class DraftMaker {
         notes_(outline.notes),
         hyphenation_(source.text, lines),
         margin_(Margin(lines, outline.units)),
-        wrap_column_(WrapColumn(lines)) {}
+        wrap_column_(WrapColumn(lines)) {
+    drafts_.reserve(outline.units.size());
+  }
 
   void Add(const Unit& unit) {
     const Span extent = Extent(lines_, unit.lines);
@@ -182,7 +185,10 @@ class DraftMaker {
 std::vector<Draft> MakeDrafts(const SourceText& source, const std::vector<Line>& lines,
                               const TextOutline& outline) {
   DraftMaker maker(source, lines, outline);
-  for (const Unit& unit : outline.units) maker.Add(unit);
+  for (const Unit& unit : outline.units) {
+    ThrowIfInterrupted();
+    maker.Add(unit);
+  }
   return maker.Finish();
 }
 
