@@ -17,13 +17,16 @@ using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 
 /// "id (reason)" for every quotation.
-std::vector<std::string> SpeakersOf(const std::vector<std::string>& paragraphs) {
-  const Book book = BookOf(paragraphs);
+std::vector<std::string> SpeakersIn(const Book& book) {
   std::vector<std::string> result;
   for (const Attribution& attribution : Attribute(book, FindQuotations(book)).attributions) {
     result.push_back(attribution.speaker + " (" + attribution.reason + ")");
   }
   return result;
+}
+
+std::vector<std::string> SpeakersOf(const std::vector<std::string>& paragraphs) {
+  return SpeakersIn(BookOf(paragraphs));
 }
 
 TEST(AttributionTest, ExplicitCuesInEveryOrder) {
@@ -39,6 +42,20 @@ TEST(AttributionTest, PronounsFindTheOneOfTheirSex) {
   EXPECT_THAT(SpeakersOf({"John and Mary sat by the fire.", "\"It is cold,\" she said.",
                           "\"It is not,\" said he."}),
               ElementsAre("mary (pronoun)", "john (pronoun)"));
+}
+
+TEST(AttributionTest, AChapterMayNeverNameHerItIsAbout) {
+  Book book = BookOf({"\"Is it you?\" Anna asked.", "\"It is,\" said Tom.",
+                      "The house was dark when she came home.", "\"And now?\" she asked.",
+                      "\"Now we wait,\" said Tom."});
+  Chapter second;
+  second.title = "Two";
+  auto& blocks = book.chapters.front().blocks;
+  second.blocks.assign(blocks.begin() + 2, blocks.end());
+  blocks.resize(2);
+  book.chapters.push_back(second);
+  EXPECT_THAT(SpeakersIn(book),
+              ElementsAre("anna (explicit)", "tom (explicit)", "anna (pronoun)", "tom (explicit)"));
 }
 
 TEST(AttributionTest, WhomTheAnswerCallsMotherHasSpoken) {

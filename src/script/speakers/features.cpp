@@ -111,6 +111,28 @@ void FeatureReader::FillMeant(int turn, std::vector<Candidate>& candidates) cons
   }
 }
 
+/// A chapter may never name her it is about. Where nobody in it can be meant, it may be one of the
+/// chapter before, or one of those who speak most in the book.
+void FeatureReader::AddFromElsewhere(int turn, Gender sex, std::map<int, Around>& around) const {
+  constexpr int kMostFromElsewhere = 3;
+  const auto fits = [&](int person) {
+    const Gender other = Of(person).gender;
+    return sex == Gender::kUnknown || other == sex || other == Gender::kUnknown;
+  };
+  if (std::any_of(around.begin(), around.end(), [&](const auto& a) { return fits(a.first); })) {
+    return;
+  }
+  int added = 0;
+  const auto add = [&](const std::vector<int>& persons) {
+    for (const int person : persons) {
+      if (added == kMostFromElsewhere) return;
+      if (fits(person) && around.try_emplace(person).second) ++added;
+    }
+  };
+  if (const std::size_t chapter = ChapterOf(turn); chapter > 0) add(chapter_persons_[chapter - 1]);
+  add(book_persons_);
+}
+
 std::vector<Candidate> FeatureReader::Candidates(int turn) const {
   Surroundings window =
       LookAround(dialogue_, turn, mention_before_[static_cast<std::size_t>(turn)]);
@@ -128,13 +150,14 @@ std::vector<Candidate> FeatureReader::Candidates(int turn) const {
   for (const int person : chapter_persons_[ChapterOf(turn)])
     window.around[person].closeness += 0.05F;
   if (dialogue_.narrator >= 0) window.around[dialogue_.narrator].closeness += 1;
+  const Gender sex = t.cue.place == CuePlace::kNone ? Gender::kUnknown : t.cue.subject.gender;
+  AddFromElsewhere(turn, sex, window.around);
   std::vector<std::pair<float, int>> ranked;
   for (const auto& [person, around] : window.around) {
     ranked.emplace_back(-around.closeness, person);
   }
   std::sort(ranked.begin(), ranked.end());
   if (ranked.size() > kMostCandidates) ranked.resize(kMostCandidates);
-  const Gender sex = t.cue.place == CuePlace::kNone ? Gender::kUnknown : t.cue.subject.gender;
   std::vector<Candidate> candidates;
   float of_sex = 0;
   for (const auto& [closeness, person] : ranked) {

@@ -222,6 +222,7 @@ class FeatureReader {
   static void FillLeads(std::vector<Candidate>& candidates);
   void FillListeners(int turn, FeatureRow& row, int person) const;
   void FillCued(int turn, FeatureRow& row, int person) const;
+  void AddFromElsewhere(int turn, Gender sex, std::map<int, Around>& around) const;
   void FillMeant(int turn, std::vector<Candidate>& candidates) const;
   void FillTalk(int turn, FeatureRow& row, int person) const;
 
@@ -253,6 +254,7 @@ class FeatureReader {
   std::vector<std::vector<int>> chapter_persons_;     ///< by chapter, those named most by cues
   std::vector<std::map<int, float>> chapter_shares_;  ///< by chapter and person
   std::vector<float> book_shares_;
+  std::vector<int> book_persons_;  ///< whom cues name, those named most first
 };
 
 }  // namespace fullcast

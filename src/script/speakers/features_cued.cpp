@@ -62,6 +62,12 @@ void FeatureReader::CountCues() {
   }
   for (float& share : book_shares_) share /= std::max(1.0F, cued);
   for (const std::map<int, int>& chapter : counts) RankChapter(chapter);
+  for (std::size_t person = 0; person < book_shares_.size(); ++person) {
+    if (book_shares_[person] > 0) book_persons_.push_back(static_cast<int>(person));
+  }
+  std::stable_sort(book_persons_.begin(), book_persons_.end(), [&](int a, int b) {
+    return book_shares_[static_cast<std::size_t>(a)] > book_shares_[static_cast<std::size_t>(b)];
+  });
 }
 
 /// Takes over how often the cues of the next chapter name each person.
