@@ -188,7 +188,8 @@ std::string FormatScript(const ScriptFile& file) {
 }
 
 ScriptFile ParseScript(std::string_view text, const std::string& file) {
-  if (text.find('{') == std::string_view::npos) {
+  if (const std::size_t first = text.find_first_not_of(" \t\r\n");
+      first == std::string_view::npos || text[first] != '{') {
     throw Error(file + ": this is no script; fullcast annotate makes one of a book");
   }
   const Json json = Json::Parse(text, file);

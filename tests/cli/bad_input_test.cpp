@@ -78,6 +78,8 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"UnknownCommand", "", "", "prodcue book.txt", 2, "no command \"prodcue\""},
         Case{"BookAsScript", "book.txt", "A short tale.", "render book.txt", 1,
              "book.txt: this is no script"},
+        Case{"AudiobookAsScript", "book.m4b", "ftyp {", "render book.m4b", 1,
+             "book.m4b: this is no script"},
         Case{"NoBook", "", "", "produce", 2, "BOOK"},
         Case{"RateOutOfRange", "", "", "produce book.txt --rate 1000", 2, "--rate"}),
     [](const auto& test) { return std::string(test.param.name); });
