@@ -53,6 +53,7 @@ SETTINGS = {
        for n in (0, 2, 3, 5, 6, 8, 10)},
     "opus complexity 5; constrained": "-c:a libopus -application audio -compression_level 5 -vbr constrained",
     "mp3 quality 7; ABR": "-c:a libmp3lame -reservoir 0 -compression_level 7 -abr 1",
+    **{f"mp3 quality {n}; VBR": f"-c:a libmp3lame -reservoir 0 -compression_level {n} -q:a {{v}}" for n in (2, 7)},
     "opus voip 10": "-c:a libopus -application voip -compression_level 10",
 }
 
@@ -94,9 +95,10 @@ class Passage:
         self.overhead = min(cpu_seconds(lambda: self.encode("-c:a pcm_f32le", 0)) for _ in range(3))
 
     def encode(self, options, bit_rate):
-        """At a constant bit rate, or where the options have a {q} of about that, at a constant quality."""
-        rate = [] if "{q}" in options else ["-b:a", str(round(bit_rate))]
-        run("ffmpeg", "-v", "error", "-y", "-i", self.wav, *options.format(q=bit_rate / 64_000).split(), *rate,
+        """At a constant bit rate, or at a constant quality of about that: AAC's {q}, LAME's {v}, 0 (best) to 10."""
+        rate = [] if re.search("{[qv]}", options) else ["-b:a", str(round(bit_rate))]
+        lame = min(max(10 - 6 * bit_rate / 64_000, 0), 9.999)
+        run("ffmpeg", "-v", "error", "-y", "-i", self.wav, *options.format(q=bit_rate / 64_000, v=lame).split(), *rate,
             self.out)
 
     def packets_rate(self):

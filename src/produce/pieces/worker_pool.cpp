@@ -72,6 +72,15 @@ void Serve(int socket, const std::function<WorkerPool::Work()>& start) {
   }
 }
 
+// Of this process' files, which are the parent's: other workers' sockets, and what it writes to, whose
+// locks would outlive it.
+void CloseAllBut(int kept) {
+  constexpr unsigned kFirst = STDERR_FILENO + 1;
+  const auto number = static_cast<unsigned>(kept);
+  if (number > kFirst) close_range(kFirst, number - 1, 0);
+  close_range(number + 1, ~0U, 0);
+}
+
 std::string HowItEnded(int status) {
   if (!WIFSIGNALED(status)) return "ended with status " + std::to_string(WEXITSTATUS(status));
   std::string how = std::string("killed by signal: ") + strsignal(WTERMSIG(status));
@@ -85,12 +94,6 @@ std::string HowItEnded(int status) {
 WorkerPool::WorkerPool(std::size_t workers, std::function<Work()> start)
     : start_(std::move(start)), workers_(std::max<std::size_t>(workers, 1)) {
   std::signal(SIGPIPE, SIG_IGN);  // a worker that is gone is noticed when its result is due
-  try {
-    for (Worker& worker : workers_) Start(worker);
-  } catch (...) {
-    for (Worker& worker : workers_) Stop(worker);
-    throw;
-  }
 }
 
 WorkerPool::~WorkerPool() {
@@ -111,6 +114,7 @@ WorkerPool::Ticket WorkerPool::Submit(std::string job) {
   const auto idle = std::find_if(workers_.begin(), workers_.end(),
                                  [](const Worker& worker) { return !worker.busy; });
   assert(idle != workers_.end());
+  if (idle->pid < 0) Start(*idle);
   idle->busy = true;
   idle->retrying = false;
   idle->ticket = ++last_ticket_;
@@ -161,10 +165,7 @@ void WorkerPool::Start(Worker& worker) {
     // Ctrl-C on a terminal reaches the whole group; the parent decides what it means.
     std::signal(SIGINT, SIG_IGN);
     std::signal(SIGTERM, SIG_DFL);
-    close(ends[0]);
-    for (const Worker& other : workers_) {
-      if (other.socket >= 0) close(other.socket);
-    }
+    CloseAllBut(ends[1]);
     Serve(ends[1], start_);
     _exit(0);
   }

@@ -11,9 +11,9 @@
 
 namespace fullcast {
 
-/// Workers are forks of this process, made with the pool; a job and its result are strings of
-/// bytes. (Processes, not threads: eSpeak NG has one state a process, and a crash must cost no more
-/// than a job.)
+/// Workers are forks of this process, each made for its first job; a job and its result are strings
+/// of bytes. (Processes, not threads: eSpeak NG has one state a process, and a crash must cost no
+/// more than a job.)
 ///
 /// The process that owns a pool has no threads, and ignores SIGPIPE from then on.
 class WorkerPool {
@@ -30,7 +30,7 @@ class WorkerPool {
     std::string bytes;  ///< of a failed job the reason, for the user
   };
 
-  /// Starts the workers; each calls `start` once and then what it gave for every job. Throws Error.
+  /// Each worker calls `start` once and then what it gave for every job.
   WorkerPool(std::size_t workers, std::function<Work()> start);
 
   /// Kills the workers, whatever they are doing.
@@ -45,7 +45,7 @@ class WorkerPool {
   /// Whether a job was submitted that has not come back.
   [[nodiscard]] bool IsBusy() const;
 
-  /// Gives a job to an idle worker; there must be one.
+  /// Gives a job to an idle worker; there must be one. Throws Error if it can't be started.
   Ticket Submit(std::string job);
 
   /// Waits for any job that was submitted to be done; there must be one. A job whose worker dies is

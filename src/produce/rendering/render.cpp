@@ -60,13 +60,12 @@ void CheckOutputs(const Script& script, const RenderOptions& options) {
 RenderReport Render(const Script& script, const Cast& cast, const Profile& profile,
                     const RenderOptions& options, Reporter& reporter) {
   CheckCompanions(script, options);
-  // Workers are forked before the book is planned and opened, so that they hold nothing of it.
-  WorkerPool pool = MakeRenderWorkers(options.workers);
   BookPlan plan = PlanBook(script, cast, profile, options, reporter);
   const std::string edition = plan.origin.edition;
   if (std::optional<RenderReport> in_place = FindInPlace(plan, script, options)) {
     return std::move(*in_place);
   }
+  WorkerPool pool = MakeRenderWorkers(options.workers);
   BookRendering book(script, profile, options, std::move(plan), reporter);
   RenderReport report;
   bool opened = false;
