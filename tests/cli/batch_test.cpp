@@ -105,6 +105,32 @@ TEST_F(BatchTest, SkipsWhatIsUpToDateAndRendersWhatIsNot) {
   EXPECT_THAT(States(), ::testing::ElementsAre("Ann/tide done", "Ben/tide done", "Cleo/tide done"));
 }
 
+TEST_F(BatchTest, ABookIsUpToDateOnlyWithAllThatBelongsBesideIt) {
+  const auto states_after = [this](const std::string& command) {
+    const auto run = program_.Run(command);
+    EXPECT_EQ(run.exit_code, 0) << run.output;
+    return States();
+  };
+  const auto all = [](const std::string& state) {
+    return std::vector{"Ann/tide " + state, "Ben/tide " + state, "Cleo/tide " + state};
+  };
+  EXPECT_EQ(states_after("batch shelf --read-along vtt"), all("done"));
+  EXPECT_EQ(states_after("batch shelf --read-along vtt,html"), all("done"));
+  EXPECT_EQ(states_after("batch shelf --read-along html,vtt"), all("skipped"));
+  std::filesystem::remove(program_ / "output/Ben/tide.vtt");
+  EXPECT_EQ(states_after("batch shelf --read-along html,vtt"),
+            (std::vector<std::string>{"Ann/tide skipped", "Ben/tide done", "Cleo/tide skipped"}));
+  EXPECT_THAT(program_.Read("output/Ben/tide.vtt"), HasSubstr("<v Ben>"));
+
+  // What lies there is of an earlier edition.
+  (void)program_.WriteBook("shelf/Ben/tide.txt", TaleOf("Benjamin"));
+  EXPECT_EQ(states_after("batch shelf")[1], "Ben/tide done");
+  EXPECT_THAT(program_.Read("output/Ben/tide.vtt"), HasSubstr("<v Ben>"));
+  EXPECT_EQ(states_after("batch shelf --read-along vtt"),
+            (std::vector<std::string>{"Ann/tide skipped", "Ben/tide done", "Cleo/tide skipped"}));
+  EXPECT_THAT(program_.Read("output/Ben/tide.vtt"), HasSubstr("<v Benjamin>"));
+}
+
 TEST_F(BatchTest, ASkippedBookRepeatsItsDefects) {
   std::string code;
   for (int i = 0; i < 90; ++i) code += "a" + std::to_string(i % 7) + "Zq";

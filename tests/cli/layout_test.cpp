@@ -98,6 +98,11 @@ TEST(Layout, FilesToUploadToAcx) {
           << file.At("path").AsString() << ": " << rule << ": " << finding.At("what").AsString();
     }
   }
+  // Nor does a batch look for more than that.
+  const std::string batch = "batch . -o up --layout acx --read-along vtt";
+  EXPECT_THAT(program.Run(batch).output, HasSubstr("1 done, 0 skipped"));
+  EXPECT_THAT(program.Run(batch).output, HasSubstr("0 done, 1 skipped"));
+
   // The text is heard once: the sample is no part of the book.
   EXPECT_THAT(program.Read("times.json"), Not(HasSubstr("Retail")));
   EXPECT_EQ(program.Run(command + "--format m4b").exit_code, 1);

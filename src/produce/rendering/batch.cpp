@@ -2,6 +2,7 @@
 
 #include <list>
 #include <memory>
+#include <optional>
 #include <utility>
 
 #include "core/error.h"
@@ -99,8 +100,9 @@ class Batch {
     CheckCompanions(ready.script, ready.options);
     BookPlan plan = PlanBook(ready.script, ready.cast, ready.profile, ready.options, book.reporter);
     book.edition = plan.origin.edition;
-    if (IsUpToDate(plan, ready.script, ready.options)) {
-      book.outcome.report = FindFinishedBook(ready.options, book.edition).value_or(RenderReport());
+    const std::optional<RenderReport> made = FindFinishedBook(ready.options, book.edition);
+    if (IsUpToDate(plan, ready.script, ready.options, made)) {
+      book.outcome.report = made.value_or(RenderReport());
       return false;
     }
     book.rendering = std::make_unique<BookRendering>(ready.script, ready.profile, ready.options,

@@ -90,16 +90,15 @@ std::vector<std::filesystem::path> SoundPaths(const BookPlan& plan, const Script
   return sounds;
 }
 
-bool IsUpToDate(const BookPlan& plan, const Script& script, const RenderOptions& options) {
+bool IsUpToDate(const BookPlan& plan, const Script& script, const RenderOptions& options,
+                const std::optional<RenderReport>& made) {
   for (const Delivery& delivery : options.deliveries) {
-    const auto sounds = SoundPaths(plan, script, options, delivery);
-    for (const std::filesystem::path& sound : sounds) {
+    for (const std::filesystem::path& sound : SoundPaths(plan, script, options, delivery)) {
       if (ReadOrigin(sound) != plan.origin) return false;
     }
-    const bool is_first = &delivery == &options.deliveries.front();
-    if (is_first && !HasCompanions(script, options, sounds)) return false;
   }
-  return true;
+  return HasCompanions(script, options,
+                       SoundPaths(plan, script, options, options.deliveries.front()), made);
 }
 
 }  // namespace fullcast

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <optional>
 #include <vector>
 
 #include "audio/profile.h"
@@ -31,7 +32,9 @@ std::vector<std::filesystem::path> SoundPaths(const BookPlan& plan, const Script
                                               const RenderOptions& options,
                                               const Delivery& delivery);
 
-/// Whether all files are there and are what this plan would make of them.
-bool IsUpToDate(const BookPlan& plan, const Script& script, const RenderOptions& options);
+/// Whether all files are there, those beside the sound too (see HasCompanions()), and are what this
+/// plan would make of them. `made`: what the store remembers of this edition.
+bool IsUpToDate(const BookPlan& plan, const Script& script, const RenderOptions& options,
+                const std::optional<RenderReport>& made);
 
 }  // namespace fullcast

@@ -1,6 +1,7 @@
 #include "produce/rendering/companions.h"
 
 #include <algorithm>
+#include <system_error>
 #include <utility>
 
 #include "core/file.h"
@@ -11,6 +12,18 @@
 namespace fullcast {
 
 namespace fs = std::filesystem;
+
+namespace {
+
+// An EPUB holds pages of the book as they were, whose markup is in no edition.
+bool IsOlderThanItsPages(const fs::path& path, const RenderOptions& options) {
+  const bool has_pages = path.extension() == ".epub" && options.book.extension() == ".epub";
+  std::error_code error;  // a book that is gone has not changed
+  const auto changed = has_pages ? fs::last_write_time(options.book, error) : fs::file_time_type();
+  return has_pages && !error && fs::last_write_time(path) < changed;
+}
+
+}  // namespace
 
 bool AsksForTimeline(const RenderOptions& options) {
   return options.timelines_wanted || !options.read_along.empty() ||
@@ -23,11 +36,20 @@ void CheckCompanions(const Script& script, const RenderOptions& options) {
 }
 
 bool HasCompanions(const Script& script, const RenderOptions& options,
-                   const std::vector<fs::path>& sounds) {
-  std::vector<fs::path> paths = ReadAlongPaths(script, options, sounds);
+                   const std::vector<fs::path>& sounds, const std::optional<RenderReport>& made) {
+  std::vector<fs::path> paths = ReadAlongPaths(script, options, BookOf(sounds, options));
   for (const LayoutFile& file : LayoutFiles(script, options, {})) paths.push_back(file.path);
-  return std::all_of(paths.begin(), paths.end(),
-                     [](const fs::path& path) { return fs::exists(path); });
+  if (made) {
+    const std::vector<fs::path>& left = made->companions;
+    const auto was_left = [&left](const fs::path& path) {
+      return std::find(left.begin(), left.end(), path) != left.end();
+    };
+    if (!std::all_of(paths.begin(), paths.end(), was_left)) return false;
+    paths.insert(paths.end(), left.begin(), left.end());
+  }
+  return std::all_of(paths.begin(), paths.end(), [&options](const fs::path& path) {
+    return fs::exists(path) && !IsOlderThanItsPages(path, options);
+  });
 }
 
 void WriteCompanions(const Script& script, const RenderOptions& options, RenderReport& report,

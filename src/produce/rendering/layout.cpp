@@ -165,4 +165,9 @@ Timeline BookOf(Timeline timeline, const Script& script, const RenderOptions& op
   return timeline;
 }
 
+std::vector<fs::path> BookOf(std::vector<fs::path> sounds, const RenderOptions& options) {
+  if (options.layout == Layout::kAcx && !sounds.empty()) sounds.pop_back();
+  return sounds;
+}
+
 }  // namespace fullcast

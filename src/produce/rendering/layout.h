@@ -33,4 +33,8 @@ void CheckLayout(const Script& script, const RenderOptions& options);
 /// The chapters of the timeline that are the book: all but the sample of an ACX layout.
 Timeline BookOf(Timeline timeline, const Script& script, const RenderOptions& options);
 
+/// The same of a delivery's files.
+std::vector<std::filesystem::path> BookOf(std::vector<std::filesystem::path> sounds,
+                                          const RenderOptions& options);
+
 }  // namespace fullcast
