@@ -5,15 +5,15 @@
 #include <string>
 #include <vector>
 
+#include "cli/browser.h"
 #include "cli/program.h"
 #include "core/json.h"
 
 namespace fullcast {
 namespace {
 
+using test::InBrowser;
 using test::Program;
-using test::Quoted;
-using test::RunCommand;
 using ::testing::HasSubstr;
 using ::testing::StartsWith;
 
@@ -50,26 +50,13 @@ std::vector<Word> WordsOf(const Json& timeline) {
   return words;
 }
 
-// What a script in the page returns.
-Json InBrowser(const Program& program, const std::string& page, const std::string& script) {
-  constexpr const char* kBegin =
-      "const once = (what, name) => new Promise(done => what.addEventListener(name, done, "
-      "{once: true}));\nif (audio.readyState < 1) await once(audio, 'loadedmetadata');\n";
-  WriteFile(program / "script.js", kBegin + script);
-  const std::string browser = (test::SourceFolder() / "tests/browser/browser.py").string();
-  const auto shown =
-      RunCommand("timeout 120 " + Quoted(browser) + " " + Quoted((program / page).string()) + " " +
-                 Quoted((program / "script.js").string()) + " 2>&1");
-  EXPECT_EQ(shown.exit_code, 0) << shown.output;
-  return Json::Parse(shown.output, "the page");
-}
+// The audio is there, and so its length.
+constexpr const char* kLoaded = "if (audio.readyState < 1) await once(audio, 'loadedmetadata');\n";
 
 class PlayerPage : public ::testing::Test {
  protected:
   void SetUp() override {
-    if (RunCommand("command -v chromium").output.empty()) {
-      GTEST_SKIP() << "chromium is not installed";
-    }
+    if (!test::HasBrowser()) GTEST_SKIP() << "chromium is not installed";
   }
 };
 
@@ -85,8 +72,9 @@ TEST_F(PlayerPage, ShowsTheWordThatIsHeard) {
   for (int i = 0; i < kTimes; ++i) {
     times += std::to_string(static_cast<double>(random() % 13'000) / 1000) + ",";
   }
-  const Json shown = InBrowser(program, "output/lamp.html",
-                               "const result = [];\nfor (const t of [" + times + R"js(]) {
+  const Json shown =
+      InBrowser(program, "output/lamp.html",
+                kLoaded + ("const result = [];\nfor (const t of [" + times) + R"js(]) {
   audio.currentTime = t;
   await once(audio, 'seeked');
   const now = document.querySelectorAll('.now');
@@ -110,7 +98,7 @@ TEST_F(PlayerPage, SeeksByClickAndKeyAndKeepsThePlace) {
   const auto run = program.Run("produce " + program.WriteBook() +
                                " --format mp3 --split chapter --read-along html");
   ASSERT_EQ(run.exit_code, 0) << run.output;
-  const Json shown = InBrowser(program, "output/lamp/lamp.html", R"js(
+  const Json shown = InBrowser(program, "output/lamp/lamp.html", kLoaded + std::string(R"js(
 const now = () => document.querySelector('.now');
 const press = key => document.dispatchEvent(new KeyboardEvent('keydown', {key}));
 const result = {};
@@ -137,7 +125,7 @@ result.unlabelled = String([...document.querySelectorAll('audio,select,button,in
     e => !e.getAttribute('aria-label') && !e.labels?.length).length);
 result.landmarks = [...document.querySelectorAll('header,main')].length + '';
 result.language = document.documentElement.lang;
-return result;)js");
+return result;)js"));
   const auto value = [&](const char* name) { return shown.At(name).AsString(); };
   EXPECT_THAT(value("clicked"), StartsWith("\"Snow!\" in 02 - Chapter II.mp3"));
   EXPECT_EQ(value("plays"), "true");
