@@ -2,6 +2,7 @@
 """Does to fullcast what a machine may do to it, and checks that no book is lost or wrong.
 
     bench/robustness.py [--parts kill,calls,full,store,twice,workers,faults,stop] [--times 200] [--seed 1]
+                        [--save FILE.json]
 
 A small book is rendered undisturbed first; whatever happens to a later run, it must either end with
 exit code 0 and those very bytes, or with another code, a message and nothing under the book's name;
@@ -19,9 +20,14 @@ leave no unfinished file.
 - stop     Ctrl-C and SIGTERM while 8 MB of text are read, and while a book is rendered: the end comes
            within a second of the program's own time
 
-Prints what fails; exit code 1 if anything did. tests/cli/robustness_test.cpp runs it in a short form.
+Prints what fails and, each half minute, how far it is; exit code 1 if anything failed. A run that does not
+end in --patience seconds is shown, killed, and counted as a failure. With --save the results are kept in a
+file after every case: the same command goes on behind the last one. tests/cli/robustness_test.cpp runs it in
+a short form.
 """
 import argparse
+import dataclasses
+import json
 import os
 import pathlib
 import random
@@ -30,11 +36,12 @@ import signal
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 
 ROOT = pathlib.Path(__file__).resolve().parents[1]
 PARTS = ("kill", "calls", "full", "store", "twice", "workers", "faults", "stop")
-HANGS_SECONDS = 600  # a busy machine is no hang
+TELLS_SECONDS = 30
 STOPS_SECONDS = 1
 RECORD_BYTES = 4000  # more than what the store remembers of a whole book, less than any piece
 
@@ -69,21 +76,87 @@ def seconds_used(pid):
     return ticks / os.sysconf("SC_CLK_TCK")
 
 
+def catches(pid, number):
+    """Whether a process has come so far that this signal does not just kill it."""
+    try:
+        status = pathlib.Path(f"/proc/{pid}/status").read_text()
+    except OSError:
+        return False
+    caught = [line.split()[1] for line in status.splitlines() if line.startswith("SigCgt:")]
+    return bool(caught) and bool(int(caught[0], 16) >> (number - 1) & 1)
+
+
 def spread(least, most, count):
     """So many whole numbers, evenly from the least to the most."""
     return [least + (most - least) * number // max(1, count - 1) for number in range(count)]
 
 
+@dataclasses.dataclass
+class End:
+    """How a run ended."""
+
+    returncode: int
+    stderr: bytes
+    cpu_seconds: float
+
+
+class Results:
+    """What came out of a part, case by case; kept in a file if there is one."""
+
+    def __init__(self, part, seed, settings, saved, keep):
+        self.part, self.seed, self.keep = part, seed, keep
+        if saved.get("settings") != settings:  # of other cases
+            saved.clear()
+            saved.update(settings=settings, done={}, checks=0, failures=[], seconds=0, whole=False)
+        self.saved = saved
+        self.told = self.case_begin = time.monotonic()
+
+    @property
+    def checks(self):
+        return self.saved["checks"]
+
+    @property
+    def failures(self):
+        return self.saved["failures"]
+
+    def check(self, holds, what):
+        self.saved["checks"] += 1
+        if not holds:
+            self.failures.append(what)
+            print(f"  FAILED: {what}", flush=True)
+
+    def cases(self, kind, values):
+        """The values whose cases are still to be done, each with its own draws."""
+        values = list(values)
+        for number in range(self.saved["done"].get(kind, 0), len(values)):
+            self.case_begin = time.monotonic()
+            yield values[number], random.Random(f"{self.seed} {self.part} {kind} {number}")
+            self.finish(kind, number + 1, len(values))
+
+    def finish(self, kind, done, of):
+        self.saved["done"][kind] = done
+        now = time.monotonic()
+        self.saved["seconds"] += now - self.case_begin
+        self.keep()
+        if now - self.told > TELLS_SECONDS:
+            self.told = now
+            print(f"  {self.part}, {kind}: {done} of {of}, {self.checks} checks, {len(self.failures)} failures, "
+                  f"{self.saved['seconds'] / 60:.1f} minutes", flush=True)
+
+    def finish_all(self):
+        self.saved["whole"] = True
+        self.keep()
+
+
 class Runs:
     """A book, and runs that make it, each in a folder of the bench's own."""
 
-    def __init__(self, program, folder, text):
-        self.program, self.folder = program, folder
+    def __init__(self, program, folder, text, results, patience):
+        self.program, self.folder, self.results, self.patience = program, folder, results, patience
         self.text = folder / "tide.txt"
         self.text.write_text(text)
         self.out = folder / "output" / "tide.m4b"
         self.cache = folder / "cache"
-        self.failures = self.checks = 0
         start = time.monotonic()
         first = self.run()
         self.seconds = time.monotonic() - start
@@ -91,31 +164,52 @@ class Runs:
             raise SystemExit(first.stderr.decode())
         self.whole = self.out.read_bytes()
 
+    def check(self, holds, what):
+        self.results.check(holds, what)
+
+    def cases(self, kind, values):
+        return self.results.cases(kind, values)
+
     def command(self, *options, jobs=2, out=None):
         return [str(self.program), "produce", str(self.text), "--workdir", str(self.folder), "--quiet", "-o",
                 str(out or self.out), "--cache", str(self.cache), "--jobs", str(jobs), *options]
 
-    def run(self, *options, before=(), **where):
-        command = [*before, *self.command(*options, **where)]
-        with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
-            try:
-                out, message = process.communicate(timeout=HANGS_SECONDS)
-            except subprocess.TimeoutExpired:
-                self.show_hang(process)
-                raise
-        return subprocess.CompletedProcess(command, process.returncode, out, message)
+    def start(self, *options, before=(), **where):
+        return subprocess.Popen([*before, *self.command(*options, **where)], stdout=subprocess.DEVNULL,
+                                stderr=subprocess.PIPE)
 
-    def show_hang(self, process):
-        """What the processes of a run that does not end are doing; then ends them."""
-        for pid in (process.pid, *processes_below(process.pid)):
+    def end(self, process):
+        """Waits for its end, which it gives back with its message and CPU time; a hang is a failure, and ended."""
+        hang = threading.Timer(self.patience, self.end_hang, (process,))
+        hang.start()
+        try:
+            message = process.stderr.read()
+            _, status, used = os.wait4(process.pid, 0)
+        finally:
+            hang.cancel()
+        process.stderr.close()
+        process.returncode = os.waitstatus_to_exitcode(status)
+        return End(process.returncode, message, used.ru_utime + used.ru_stime)
+
+    def run(self, *options, before=(), **where):
+        return self.end(self.start(*options, before=before, **where))
+
+    def end_hang(self, process):
+        """Shows what the processes of a run that does not end are doing; then ends them."""
+        pids = (process.pid, *processes_below(process.pid))
+        for pid in pids:
             for kind in ("cmdline", "wchan", "syscall", "status"):
                 try:
                     text = pathlib.Path(f"/proc/{pid}/{kind}").read_text()
                 except OSError as error:
                     text = str(error)
                 print(f"  {pid} {kind}: {text[:300]!r}", flush=True)
-        self.check(False, f"no end after {HANGS_SECONDS} s: {process.args}")
-        process.kill()
+        self.check(False, f"no end after {self.patience} s: {process.args}")
+        for pid in reversed(pids):  # whoever holds the pipe
+            try:
+                os.kill(pid, signal.SIGKILL)
+            except ProcessLookupError:
+                pass
 
     def forget(self):
         """As if the book had never been made."""
@@ -127,12 +221,6 @@ class Runs:
         time.sleep(seconds)
         process.kill()
         process.wait()
-
-    def check(self, holds, what):
-        self.checks += 1
-        if not holds:
-            self.failures += 1
-            print(f"  FAILED: {what}", flush=True)
 
     def check_honest(self, run, what, out=None):
         """Right and 0, or wrong, not 0, explained, and without a book."""
@@ -162,20 +250,20 @@ class Runs:
         self.check(not [part for part in parts if part.parent == self.out.parent], f"{what}: {parts} are left")
 
 
-def kill(runs, arguments, drawn):
-    for number in range(arguments.times):
+def kill(runs, arguments):
+    for number, drawn in runs.cases("kills", range(arguments.times)):
         runs.forget()
         seconds = drawn.uniform(0, runs.seconds)
         runs.kill_after(seconds)
         runs.check_next(f"kill -9 number {number} after {seconds:.3f} s")
 
 
-def calls(runs, arguments, _drawn):
+def calls(runs, arguments):
     if shutil.which("strace") is None or subprocess.run(["strace", "-o", "/dev/null", "true"], check=False).returncode:
         print("  left out: strace is missing or may not trace here")
         return
     for call in ("write", "fsync", "rename"):
-        for number in range(1, arguments.times + 1):
+        for number, _ in runs.cases(call, range(1, arguments.times + 1)):
             runs.forget()
             kill_there = ["strace", "-o", "/dev/null", "-e", f"trace={call}", "-e",
                           f"inject={call}:signal=SIGKILL:when={number}"]
@@ -189,9 +277,9 @@ def mounted(disk, options):
     return subprocess.run(["mount", "-t", "tmpfs", "-o", options, "none", disk], check=False).returncode == 0
 
 
-def full(runs, arguments, _drawn):
+def full(runs, arguments):
     disk = runs.folder / "disk"
-    for size in spread(4096, 3 * len(runs.whole) // 2, min(arguments.times, 20)):
+    for size, _ in runs.cases("sizes", spread(4096, 3 * len(runs.whole) // 2, min(arguments.times, 20))):
         if not mounted(disk, f"size={size}"):
             print("  left out: mounting is not allowed here")
             return
@@ -203,10 +291,8 @@ def full(runs, arguments, _drawn):
             subprocess.run(["umount", disk], check=True)
 
 
-def store(runs, arguments, drawn):
-    runs.forget()
-    runs.run()
-    for number in range(arguments.times):
+def store(runs, arguments):
+    for number, drawn in runs.cases("damages", range(arguments.times)):
         path = drawn.choice(sorted(runs.cache.rglob("*.piece")))
         content = bytearray(path.read_bytes())
         at = drawn.randrange(len(content))
@@ -219,18 +305,18 @@ def store(runs, arguments, drawn):
         runs.check_next(f"damage number {number} to the store", damaged=True)
 
 
-def twice(runs, arguments, _drawn):
-    for number in range(max(1, arguments.times // 10)):
+def twice(runs, arguments):
+    for number, _ in runs.cases("pairs", range(max(1, arguments.times // 10))):
         runs.forget()
         outs = [runs.folder / "output" / name for name in ("a.m4b", "b.m4b")]
-        both = [subprocess.Popen(runs.command(out=out), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-                for out in outs]
+        both = [runs.start(out=out) for out in outs]
         for process, out in zip(both, outs):
-            runs.check(process.wait() == 0 and out.read_bytes() == runs.whole, f"two at once, number {number}")
+            runs.check(runs.end(process).returncode == 0 and out.read_bytes() == runs.whole,
+                       f"two at once, number {number}")
 
 
-def workers(runs, _arguments, _drawn):
-    for jobs in (1, 2, 3, 8):
+def workers(runs, _arguments):
+    for jobs, _ in runs.cases("numbers of workers", (1, 2, 3, 8)):
         runs.forget()
         runs.check_next(f"{jobs} workers", jobs=jobs)
         runs.forget()
@@ -238,9 +324,12 @@ def workers(runs, _arguments, _drawn):
         runs.check_next(f"{jobs} workers after a kill", jobs=jobs)
 
 
-def faults(runs, arguments, drawn):
+def faults(runs, arguments):
     disk = runs.folder / "disk"
-    if mounted(disk, "ro"):
+    for _ in runs.cases("read-only place", (disk,)):
+        if not mounted(disk, "ro"):
+            print("  left out: mounting is not allowed here")
+            continue
         try:
             out = disk / "tide.m4b"
             run = runs.run(out=out)
@@ -249,20 +338,17 @@ def faults(runs, arguments, drawn):
         finally:
             subprocess.run(["umount", disk], check=True)
     tenths = spread(1, 9, min(arguments.times, 9))
-    for number in tenths:
+    for number, _ in runs.cases("vanishing folders", tenths):
         runs.forget()
-        process = subprocess.Popen(runs.command(), stderr=subprocess.PIPE)
+        process = runs.start()
         time.sleep(runs.seconds * number / 10)
-        if process.poll() is not None:
-            continue  # it was faster
-        shutil.rmtree(runs.out.parent, ignore_errors=True)
-        message = process.communicate()[1]
-        runs.check_honest(subprocess.CompletedProcess("", process.returncode, b"", message),
-                          f"the folder vanishes at {number}/10")
+        if process.poll() is None:
+            shutil.rmtree(runs.out.parent, ignore_errors=True)
+        runs.check_honest(runs.end(process), f"the folder vanishes at {number}/10")
         runs.check_next(f"the folder vanishes at {number}/10")
-    for number in tenths:
+    for number, drawn in runs.cases("killed workers", tenths):
         runs.forget()
-        process = subprocess.Popen(runs.command(), stderr=subprocess.PIPE)
+        process = runs.start()
         time.sleep(runs.seconds * number / 10)
         victims = processes_below(process.pid)
         if victims:
@@ -270,11 +356,9 @@ def faults(runs, arguments, drawn):
                 os.kill(drawn.choice(victims), signal.SIGKILL)
             except ProcessLookupError:
                 pass  # it had just ended
-        message = process.communicate()[1]
-        runs.check_honest(subprocess.CompletedProcess("", process.returncode, b"", message),
-                          f"a worker is killed at {number}/10")
+        runs.check_honest(runs.end(process), f"a worker is killed at {number}/10")
         runs.check_next(f"a worker is killed at {number}/10")
-    for mebibytes in spread(20, 230, min(arguments.times, 22)):
+    for mebibytes, _ in runs.cases("limits of memory", spread(20, 230, min(arguments.times, 22))):
         runs.forget()
         limit = ["prlimit", f"--as={mebibytes << 20}"]
         runs.check_honest(runs.run(before=limit), f"{mebibytes} MiB of address space")
@@ -285,29 +369,29 @@ def stop_after(runs, command, seconds, number, what):
     """Signals a run, checks that it ends soon and says how to go on. False if it had ended before."""
     process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
     time.sleep(seconds)
+    while process.poll() is None and not catches(process.pid, number):
+        time.sleep(0.001)
     if process.poll() is not None:
         return False
     used = seconds_used(process.pid)
     start = time.monotonic()
     process.send_signal(number)
-    message = process.stderr.read()
-    _, status, resources = os.wait4(process.pid, 0)
-    took = time.monotonic() - start
-    process.returncode = os.waitstatus_to_exitcode(status)
-    used = resources.ru_utime + resources.ru_stime - used
-    runs.check(process.returncode == 128 + number, f"{what}: exit code {process.returncode}")
-    runs.check(b"run the same command again" in message, f"{what}: {message}")
+    end = runs.end(process)
+    took, used = time.monotonic() - start, end.cpu_seconds - used
+    runs.check(end.returncode == 128 + number, f"{what}: exit code {end.returncode}")
+    runs.check(b"run the same command again" in end.stderr, f"{what}: {end.stderr}")
     # On a busy machine it waits for others, for any time; what it does itself must not take long.
     runs.check(used < STOPS_SECONDS, f"{what}: {took:.2f} s, {used:.2f} s of CPU time")
-    runs.longest = max(runs.longest, (used, took))
+    saved = runs.results.saved
+    saved["longest_stop"] = max(saved.get("longest_stop", [0, 0]), [used, took])
     return True
 
 
-def stop(runs, arguments, drawn):
-    runs.longest = (0, 0)
-    for number in range(arguments.times):
+def stop(runs, arguments):
+    signals = (signal.SIGINT, signal.SIGTERM)
+    for number, drawn in runs.cases("stops of a rendering", range(arguments.times)):
         runs.forget()
-        if stop_after(runs, runs.command(), drawn.uniform(0, runs.seconds), (signal.SIGINT, signal.SIGTERM)[number % 2],
+        if stop_after(runs, runs.command(), drawn.uniform(0, runs.seconds), signals[number % 2],
                       f"stop number {number}"):
             parts = list(runs.folder.rglob("*.part"))
             runs.check(not parts and not runs.out.exists(), f"stop number {number} leaves {parts}")
@@ -316,13 +400,13 @@ def stop(runs, arguments, drawn):
     large.write_text(book(160, 500))
     command = [str(runs.program), "annotate", str(large), "--workdir", str(runs.folder)]
     start = time.monotonic()
-    subprocess.run(command, capture_output=True, check=True)
+    subprocess.run(command, capture_output=True, check=True, timeout=runs.patience)
     seconds = time.monotonic() - start
-    for number, tenths in enumerate(spread(1, 19, min(arguments.times, 19))):
+    for tenths, _ in runs.cases("stops of a reading", spread(1, 19, min(arguments.times, 19))):
         (runs.folder / "scripts" / "large.json").unlink(missing_ok=True)
-        stop_after(runs, command, seconds * tenths / 20, (signal.SIGINT, signal.SIGTERM)[number % 2],
-                   f"at {tenths}/20 of reading 8 MB")
-    print("stop: at most {:.2f} s of CPU time from the signal to the end, in {:.2f} s".format(*runs.longest))
+        stop_after(runs, command, seconds * tenths / 20, signals[tenths % 2], f"at {tenths}/20 of reading 8 MB")
+    print("stop: at most {:.2f} s of CPU time from the signal to the end, in {:.2f} s".format(
+        *runs.results.saved.get("longest_stop", [0, 0])))
 
 
 def main():
@@ -332,17 +416,34 @@ def main():
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--days", type=int, default=25, help="a chapter of the book: some 20 s of sound each")
     parser.add_argument("--program", type=pathlib.Path, default=ROOT / "build" / "fullcast")
+    parser.add_argument("--patience", type=float, default=300, help="seconds that no run takes, however busy the machine")
+    parser.add_argument("--save", type=pathlib.Path, help="keeps the results, case by case")
     arguments = parser.parse_args()
     parts = arguments.parts.split(",")
     if unknown := set(parts) - set(PARTS):
         parser.error(f"no such part: {', '.join(sorted(unknown))}")
+    saved = json.loads(arguments.save.read_text()) if arguments.save and arguments.save.exists() else {}
+
+    def keep():
+        if arguments.save:
+            beside = arguments.save.with_suffix(".part")
+            beside.write_text(json.dumps(saved, indent=2) + "\n")
+            beside.replace(arguments.save)
+
     failures = 0
     for part in parts:
-        with tempfile.TemporaryDirectory() as folder:
-            runs = Runs(arguments.program.resolve(), pathlib.Path(folder), book(3, arguments.days))
-            globals()[part](runs, arguments, random.Random(arguments.seed))
-        print(f"{part}: {runs.checks} checks, {runs.failures} failures", flush=True)
-        failures += runs.failures
+        settings = {"times": arguments.times, "seed": arguments.seed, "days": arguments.days,
+                    "program": arguments.program.stat().st_mtime}
+        results = Results(part, arguments.seed, settings, saved.setdefault(part, {}), keep)
+        if not results.saved["whole"]:
+            with tempfile.TemporaryDirectory() as folder:
+                runs = Runs(arguments.program.resolve(), pathlib.Path(folder), book(3, arguments.days), results,
+                            arguments.patience)
+                globals()[part](runs, arguments)
+            results.finish_all()
+        print(f"{part}: {results.checks} checks, {len(results.failures)} failures, "
+              f"{results.saved['seconds'] / 60:.1f} minutes", flush=True)
+        failures += len(results.failures)
     sys.exit(1 if failures else 0)
 
 
