@@ -11,31 +11,31 @@
 
 namespace fullcast {
 
-/// Properties of a word; a word may have several.
+/// Properties of a word, a bit each, which is twice the one before; a word may have several.
 enum WordClass : std::uint32_t {
-  kMaleName = 1U << 0U,
-  kFemaleName = 1U << 1U,
-  kMaleTitle = 1U << 2U,
-  kFemaleTitle = 1U << 3U,
-  kNeutralTitle = 1U << 4U,
-  kKinNoun = 1U << 5U,      ///< mother, wife, cousin
-  kGenericNoun = 1U << 6U,  ///< man, lady, stranger: anybody
-  kRoleNoun = 1U << 7U,     ///< porter, landlady: somebody in particular
-  kGroupNoun = 1U << 8U,
-  kMaleNoun = 1U << 9U,
-  kFemaleNoun = 1U << 10U,
-  kSpeechVerb = 1U << 11U,
-  kThoughtVerb = 1U << 12U,
-  kNotName = 1U << 13U,
-  kPlacePreposition = 1U << 14U,
-  kVocativeLead = 1U << 15U,
-  kRatherPlace = 1U << 17U,       ///< a name only behind a title: "Mr. Hall"
-  kSpeechParticiple = 1U << 18U,  ///< "exclaiming"
-  kRatherActs = 1U << 19U,        ///< a verb of speech only right at one: "he went on"
-  kAddress = 1U << 16U,           ///< "Sir", "Miss": alone they name nobody
-  kAnswerWord = 1U << 19U,        ///< begins an answer: "yes", "certainly"
-  kTakesUp = 1U << 20U,           ///< goes on from what was said: "but", "and"
-  kExclamation = 1U << 21U,       ///< "oh", "what"
+  kMaleName = 1,
+  kFemaleName = kMaleName << 1U,
+  kMaleTitle = kFemaleName << 1U,
+  kFemaleTitle = kMaleTitle << 1U,
+  kNeutralTitle = kFemaleTitle << 1U,
+  kAddress = kNeutralTitle << 1U,  ///< "Sir", "Miss": alone they name nobody
+  kKinNoun = kAddress << 1U,       ///< mother, wife, cousin
+  kGenericNoun = kKinNoun << 1U,   ///< man, lady, stranger: anybody
+  kRoleNoun = kGenericNoun << 1U,  ///< porter, landlady: somebody in particular
+  kGroupNoun = kRoleNoun << 1U,
+  kMaleNoun = kGroupNoun << 1U,
+  kFemaleNoun = kMaleNoun << 1U,
+  kSpeechVerb = kFemaleNoun << 1U,
+  kSpeechParticiple = kSpeechVerb << 1U,  ///< "exclaiming"
+  kRatherActs = kSpeechParticiple << 1U,  ///< a verb of speech only right at one: "he went on"
+  kThoughtVerb = kRatherActs << 1U,
+  kNotName = kThoughtVerb << 1U,
+  kRatherPlace = kNotName << 1U,  ///< a name only behind a title: "Mr. Hall"
+  kPlacePreposition = kRatherPlace << 1U,
+  kVocativeLead = kPlacePreposition << 1U,
+  kAnswerWord = kVocativeLead << 1U,  ///< begins an answer: "yes", "certainly"
+  kTakesUp = kAnswerWord << 1U,       ///< goes on from what was said: "but", "and"
+  kExclamation = kTakesUp << 1U,      ///< "oh", "what"
 };
 
 inline constexpr std::uint32_t kAnyTitle = kMaleTitle | kFemaleTitle | kNeutralTitle;
