@@ -151,6 +151,25 @@ TEST(AttributionTest, TheFirstPersonNarratorSpeaksUnderHisName) {
   EXPECT_EQ(result.attributions[1].speaker, "jake");
 }
 
+TEST(AttributionTest, ATellerIsWhoAnswersToAName) {
+  std::vector<std::string> paragraphs = {"I sat in my corner, and I saw that Lomax was pleased.",
+                                         "I lit my pipe.",
+                                         "\"Remarkable,\" said Lomax. \"Is it not, Denny?\"",
+                                         "\"Very,\" said I.",
+                                         "I rose.",
+                                         "\"Denny, your hat!\" cried Lomax.",
+                                         "\"Here it is,\" said I."};
+  const Book book = BookOf(paragraphs);
+  EXPECT_EQ(Attribute(book, FindQuotations(book)).attributions[1].speaker, "denny");
+}
+
+TEST(AttributionTest, AParticleMayBeginASubject) {
+  EXPECT_THAT(SpeakersOf({"Herr von Hartmann stood by the piano with Madame de la Tour.",
+                          "\"Do you play?\" asked Madame de la Tour.",
+                          "\"Only war songs,\" said von Hartmann."}),
+              ElementsAre("madame-de-la-tour (explicit)", "herr-von-hartmann (explicit)"));
+}
+
 TEST(AttributionTest, IdsAreUniqueAndNeverReserved) {
   const Book book = BookOf({"\"One,\" said Narrator.", "\"Two,\" said Narrator.",
                             "\"Three,\" said Unknown.", "\"Four,\" said Unknown."});

@@ -126,6 +126,52 @@ TEST_F(PeopleTest, ASaintIsPartOfAName) {
   }
 }
 
+TEST_F(PeopleTest, ACapitalBehindAnApostropheBeginsAName) {
+  Read({"So O'Brien sat down, and d'Artagnan came in.", "\"Well,\" said O'Brien, \"I'll go.\"",
+        "\"I'd not,\" said d'Artagnan.", "\"And I'll not,\" said O'Brien.",
+        "\"I'm here,\" said d'Artagnan."});
+  EXPECT_EQ(people_.persons.size(), 2U);
+  EXPECT_THAT(Known("O'Brien").aliases, Not(Contains("D'Artagnan")));
+}
+
+TEST_F(PeopleTest, AParticleIsPartOfTheSurname) {
+  Read({"Then Professor Van Helsing came.", "\"Well,\" said Van Helsing.",
+        "So Herr von Hartmann rose.", "\"Now,\" said von Hartmann.",
+        "Then M. de la Tour sat by Mrs. de Winter.",
+        "So Mrs. van der Berg and Anna van der Berg came."});
+  EXPECT_THAT(Known("Professor Van Helsing").aliases, Contains("Van Helsing"));
+  EXPECT_THAT(Known("Herr von Hartmann").aliases, Contains("Hartmann"));
+  EXPECT_EQ(Known("M. de la Tour").gender, Gender::kMale);
+  EXPECT_EQ(Known("Mrs. de Winter").gender, Gender::kFemale);
+  EXPECT_THAT(Known("Mrs. van der Berg").aliases, Not(Contains("Mrs. de Winter")));
+}
+
+TEST_F(PeopleTest, AnInitialIsNoNameWhereMoreFollows) {
+  Read({"Then Mr. J. Garland came.", "So Mr. Garland sat down.", "\"Well,\" said A. K. Garland.",
+        "\"It was I.\" Garland rose, and Mr. B. left."});
+  EXPECT_THAT(Known("Mr. Garland").aliases, ::testing::ElementsAre("Mr. Garland", "Garland"));
+}
+
+TEST_F(PeopleTest, AMasterIsABoyAndNotHisFather) {
+  Read({"Then Mr. Pottle came with Master Tom Pottle.", "So Mr. Pottle sat down.",
+        "Then Tom laughed at Mr. Pottle.", "So Master Tom ran."});
+  EXPECT_THAT(Known("Mr. Pottle").aliases, Not(Contains("Tom")));
+  EXPECT_THAT(Known("Master Tom Pottle").aliases, Contains("Tom"));
+}
+
+TEST_F(PeopleTest, AnInspectorIsNotHisNiece) {
+  Read({"Then Inspector Gage came.", "It was Nan Gage.", "So Nan ran to Inspector Gage."});
+  EXPECT_THAT(Known("Nan Gage").aliases, Not(Contains("Inspector Gage")));
+  EXPECT_EQ(Known("Nan Gage").gender, Gender::kFemale);
+}
+
+TEST_F(PeopleTest, ABareSurnameIsNoWifes) {
+  Read({"Then Mrs. Dalby came, and she sat down.", "\"Well,\" said Dalby, and he laughed.",
+        "So Dalby took his hat.", "Then Mrs. Dalby rose."});
+  EXPECT_THAT(Known("Mrs. Dalby").aliases, Not(Contains("Dalby")));
+  EXPECT_EQ(Known("Dalby").gender, Gender::kMale);
+}
+
 TEST_F(PeopleTest, AFarmsNameIsNoGivenName) {
   Read({"Then Mr. Hatherley went to Hatherley Farm, and from Hatherley Farm to London.",
         "They met at Hatherley Farm, and left Hatherley Farm."});

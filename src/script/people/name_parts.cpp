@@ -4,15 +4,21 @@
 #include <array>
 #include <string_view>
 
+#include "script/people/name_particles.h"
+
 namespace fullcast {
 namespace {
 
-constexpr std::array<std::string_view, 4> kWives = {"mrs", "frau", "signora", "madame"};
-constexpr std::array<std::string_view, 3> kMisses = {"miss", "mlle", "mademoiselle"};
+constexpr std::array<std::string_view, 8> kWives = {"mrs", "frau",   "signora", "madame",
+                                                    "mme", "señora", "senora",  "goodwife"};
+constexpr std::array<std::string_view, 8> kMisses = {
+    "miss", "mlle", "mademoiselle", "fräulein", "fraulein", "signorina", "señorita", "senorita"};
 constexpr std::array<std::string_view, 8> kRelatives = {
     "aunt", "uncle", "cousin", "grandmother", "father", "mother", "brother", "sister"};
-constexpr std::array<std::string_view, 7> kProfessions = {"doctor", "dr",  "master",  "professor",
-                                                          "prof",   "rev", "reverend"};
+constexpr std::array<std::string_view, 18> kProfessions = {
+    "doctor", "dr",        "professor", "prof",    "rev",    "reverend",
+    "squire", "parson",    "pastor",    "vicar",   "lawyer", "inspector",
+    "insp",   "detective", "constable", "sheriff", "señor",  "senor"};
 
 template <std::size_t N>
 bool IsOneOf(std::string_view word, const std::array<std::string_view, N>& words) {
@@ -32,7 +38,9 @@ NameParser::NameParser(const Text& text, const Names& names, const Lexicon& lexi
     if (!form.person) continue;  // "Hatherley Farm" makes no given name of Hatherley
     std::size_t first = 0;
     while (first + 1 < form.words.size() && IsTitle(form.words[first])) ++first;
-    if (form.words.size() - first >= 2) {
+    if (StartsSurname(form.words, first)) {
+      surname_count_[form.words.back()] += form.count;
+    } else if (form.words.size() - first >= 2) {
       given_count_[form.words[first]] += form.count;
       surname_count_[form.words.back()] += form.count;
     } else if (first > 0 && (Classes(form.words[0]) & kAddress) != 0) {
@@ -50,9 +58,18 @@ TitleKind NameParser::KindOf(int title) const {
   if (IsOneOf(word, kWives)) return TitleKind::kMrs;
   if (IsOneOf(word, kMisses)) return TitleKind::kMiss;
   if (IsOneOf(word, kRelatives)) return TitleKind::kKin;
+  if (word == "master") return TitleKind::kMaster;  // a boy: no "Mr." of his name
   if (word == "sir" || word == "lord") return TitleKind::kRank;
   const bool mister = (Classes(title) & kAddress) != 0 && (Classes(title) & kMaleTitle) != 0;
   return mister || IsOneOf(word, kProfessions) ? TitleKind::kMister : TitleKind::kRank;
+}
+
+/// Whether the words of a form from one on are a surname alone: "von Humboldt", "Van Helsing", or
+/// "of Omnium" behind a title.
+bool NameParser::StartsSurname(const std::vector<int>& words, std::size_t first) const {
+  if (first + 1 >= words.size()) return false;
+  const std::string& word = Word(words[first]);
+  return (IsNameParticle(word) && !IsGivenName(words[first])) || (first > 0 && word == "of");
 }
 
 /// Whether a word behind a title is rather a given name: "Lady Catherine", "Miss Eliza".
@@ -80,7 +97,10 @@ NameParts NameParser::Parse(int form) const {
   if (parts.title >= 0) parts.title_kind = KindOf(parts.title);
   parts.title_gender = GenderOf(title_classes);
   std::uint32_t sex = Classes(words[first]) & kAnyName;
-  if (words.size() - first >= 2) {
+  if (StartsSurname(words, first)) {
+    (parts.title < 0 ? parts.bare : parts.surname) = words.back();
+    sex = 0;
+  } else if (words.size() - first >= 2) {
     parts.written = Word(words[first]);
     parts.given = lexicon_.FullName(parts.written);
     parts.surname = words.back();

@@ -11,7 +11,7 @@
 namespace fullcast {
 
 /// Titles of one kind may be one person's.
-enum class TitleKind { kNone, kMister, kMrs, kMiss, kKin, kRank };
+enum class TitleKind { kNone, kMister, kMrs, kMiss, kKin, kRank, kMaster };
 
 /// Begins the given name of "Mrs. John Knightley", who is not called John.
 inline constexpr std::string_view kWifeOf = "mrs ";
@@ -52,6 +52,7 @@ class NameParser {
   }
   [[nodiscard]] const std::string& Word(int word) const { return text_.vocabulary.Word(word); }
   [[nodiscard]] bool IsGivenAfterTitle(int title, int word) const;
+  [[nodiscard]] bool StartsSurname(const std::vector<int>& words, std::size_t first) const;
 
   const Text& text_;
   const Names& names_;

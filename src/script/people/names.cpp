@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "core/interrupt.h"
+#include "script/people/name_particles.h"
 
 namespace fullcast {
 namespace {
@@ -65,7 +66,7 @@ class NameFinder {
     const Token& token = At(i);
     if (!token.is_word || !token.capital) return false;
     const std::uint32_t classes = Classes(i);
-    if ((classes & kNotName) != 0 || Word(i).find_first_of("'\xe2") == 1) return false;
+    if ((classes & kNotName) != 0) return IsInitial(i);
     if ((classes & kRatherPlace) != 0 &&
         spellings_[static_cast<std::size_t>(token.word)].titled < 2) {
       return false;
@@ -84,19 +85,32 @@ class NameFinder {
     return i > 0 && At(i - 1).capital && (Classes(i - 1) & kAnyTitle) != 0;
   }
 
-  /// A title right before a name: "Mr. Bennet", "Aunt Juley".
+  /// The "J." of "J. Smith".
+  [[nodiscard]] bool IsInitial(int i) const {
+    return At(i).is_word && At(i).capital && Word(i).size() == 1 && At(i).end - At(i).begin == 2;
+  }
+
+  /// A title right before a name: "Mr. Bennet", "Aunt Juley", "Herr von Hartmann".
   [[nodiscard]] bool IsTitleOfName(int i, int end) const {
     if (!At(i).is_word || !At(i).capital || (Classes(i) & kAnyTitle) == 0 || i + 1 >= end) {
       return false;
     }
-    const Token& next = At(i + 1);
-    return !At(i).possessive && next.is_word && next.capital && (Classes(i + 1) & kNotName) == 0 &&
+    int name = i + 1;
+    while (name < end && IsNameParticle(Word(name))) ++name;
+    if (name == end) return false;
+    const Token& next = At(name);
+    // "Monsieur le Comte" has no name.
+    const bool is_name = name == i + 1 || (Classes(name) & kAnyTitle) == 0;
+    return is_name && !At(i).possessive && next.is_word && next.capital &&
+           ((Classes(name) & kNotName) == 0 || IsInitial(name)) &&
            next.quotation == At(i).quotation;
   }
 
-  [[nodiscard]] static bool IsParticle(std::string_view word) {
-    return word == "de" || word == "von" || word == "van" || word == "du" || word == "des" ||
-           word == "la" || word == "le" || word == "di" || word == "della";
+  /// Behind particles ("van der") the name word that they belong to, else the token itself.
+  [[nodiscard]] int BehindParticles(int i, int end) const {
+    int next = i;
+    while (next < end && IsNameParticle(Word(next))) ++next;
+    return next > i && next < end && IsNameWord(next) ? next : i;
   }
 
   /// Takes the name that starts at a token, if any; returns where to go on.
@@ -113,8 +127,8 @@ class NameFinder {
       if (At(i).quotation != At(begin).quotation) break;
       if (IsNameWord(i) || (i > begin && IsTitleOfName(i - 1, end))) {
         ++i;
-      } else if (i > begin && i + 1 < end && IsParticle(Word(i)) && IsNameWord(i + 1)) {
-        i += 2;
+      } else if (const int behind = BehindParticles(i, end); i > begin && behind > i) {
+        i = behind + 1;
       } else if (i > begin && i + 1 < end && Word(i) == "of" && IsNameWord(i + 1) &&
                  (Classes(i - 1) & (kAnyTitle | kRoleNoun)) != 0) {
         i += 2;
@@ -129,7 +143,10 @@ class NameFinder {
 
   void AddMention(int begin, int end) {
     std::vector<int> words;
-    for (int i = begin; i < end; ++i) words.push_back(At(i).word);
+    for (int i = begin; i < end; ++i) {
+      const bool skipped = i + 1 < end && IsInitial(i) && (Classes(i) & kAnyTitle) == 0;
+      if (!skipped) words.push_back(At(i).word);
+    }
     const auto [entry, added] =
         form_numbers_.try_emplace(words, static_cast<int>(names_.forms.size()));
     if (added) {
@@ -186,7 +203,9 @@ class NameFinder {
     if (At(begin).quotation >= 0) return false;
     const int paragraph = At(begin).paragraph;
     int first = begin - 1;
-    if (InParagraph(first, paragraph) && Word(first) == "the") --first;
+    while (InParagraph(first, paragraph) && (Word(first) == "the" || IsNameParticle(Word(first)))) {
+      --first;
+    }
     const bool verb_before = InParagraph(first, paragraph) && (Classes(first) & kSpeechVerb) != 0;
     const bool verb_after = InParagraph(end, paragraph) && (Classes(end) & kSpeechVerb) != 0;
     if (!verb_before && !verb_after) return false;

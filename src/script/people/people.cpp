@@ -7,6 +7,7 @@
 #include "core/utf8.h"
 #include "script/people/drafts.h"
 #include "script/people/genders.h"
+#include "script/people/name_particles.h"
 
 namespace fullcast {
 namespace {
@@ -20,7 +21,16 @@ class Joiner {
         names_(names),
         lexicon_(lexicon),
         parser_(text, names, lexicon),
-        drafts_(text, names, parser_) {}
+        drafts_(text, names, parser_) {
+    for (const NameMention& mention : names.mentions) {
+      for (int i = mention.begin; i < mention.end; ++i) {
+        const Token& token = text.tokens[static_cast<std::size_t>(i)];
+        if (token.capital && IsNameParticle(text.Word(token))) {
+          great_particles_.insert({mention.form, token.word});
+        }
+      }
+    }
+  }
 
   /// Joins from the longest forms to the shortest, so that each finds the person it is short for.
   People Join() {
@@ -173,10 +183,13 @@ class Joiner {
                        [&](const std::string& given) { return husbands->second.contains(given); });
   }
 
-  /// Lady Bertram is not Julia Bertram, nor General Tilney Eleanor Tilney.
+  /// Lady Bertram is not Julia Bertram, nor General Tilney Eleanor Tilney, nor Inspector Gage Nan
+  /// Gage.
   [[nodiscard]] static bool IsOfRank(const Draft& d, const NameParts& p) {
-    return p.title_kind == TitleKind::kRank && !d.titles.contains(p.title) &&
-           (p.gender == Gender::kFemale || d.gender == Gender::kFemale);
+    const bool rank = p.title_kind == TitleKind::kRank;
+    const bool profession = p.title_kind == TitleKind::kMister;
+    return (rank || profession) && !d.titles.contains(p.title) &&
+           ((rank && p.gender == Gender::kFemale) || d.gender == Gender::kFemale);
   }
 
   /// Mrs. Miller is not Daisy Miller, if there is a Miss Miller.
@@ -193,10 +206,10 @@ class Joiner {
                    [&](const Draft& d) { return !drafts_.Apart(d, p.form, kMaybeApart); });
     }
     if (draft < 0 && (parser_.IsSurname(p.bare) || p.gender == Gender::kUnknown)) {
-      // A bare surname is a man's, where there is one.
+      // A bare surname is a man's, where there is one, and never that of a "Mrs.".
       draft = Best(
           drafts_.WithSurname(p.bare),
-          [&](const Draft& d) { return !drafts_.Apart(d, p.form, kSurelyApart); },
+          [&](const Draft& d) { return !IsWife(d) && !drafts_.Apart(d, p.form, kSurelyApart); },
           [](const Draft& d) { return d.count * (d.gender == Gender::kFemale ? 0.1 : 1.0); });
     }
     if (draft < 0) {
@@ -206,8 +219,17 @@ class Joiner {
       });
     }
     NameParts named = p;
-    if (draft < 0) named.given = full;
+    if (draft < 0 && parser_.IsSurname(p.bare) && !parser_.IsGivenName(p.bare)) {
+      named.surname = p.bare;
+    } else if (draft < 0) {
+      named.given = full;
+    }
     drafts_.Add(draft, named);
+  }
+
+  [[nodiscard]] static bool IsWife(const Draft& d) {
+    return std::any_of(d.titles.begin(), d.titles.end(),
+                       [](const auto& title) { return title.second == TitleKind::kMrs; });
   }
 
   [[nodiscard]] Person MakePerson(const Draft& d) const {
@@ -238,8 +260,9 @@ class Joiner {
     for (const int word : Form(form).words) {
       if (!shown.empty()) shown += ' ';
       const std::string& w = Word(word);
-      const bool particle = w == "de" || w == "of" || w == "von" || w == "van" || w == "du";
-      shown += particle ? w : Capitalized(w);
+      const bool small =
+          w == "of" || (IsNameParticle(w) && !great_particles_.contains({form, word}));
+      shown += small ? w : Capitalized(w);
       if (IsAbbreviatedTitle(w)) shown += '.';
     }
     return Form(form).with_the * 2 > Form(form).count ? "the " + shown : shown;
@@ -264,6 +287,7 @@ class Joiner {
   const Lexicon& lexicon_;
   NameParser parser_;
   Drafts drafts_;
+  std::set<std::pair<int, int>> great_particles_;  ///< by form and word: the "Van" of "Van Helsing"
   std::map<int, std::set<std::string>> husbands_;  ///< by surname: John of "Mrs. John Knightley"
   std::set<int> misses_;                           ///< surnames that stand behind "Miss"
   std::map<std::string, int> given_mentions_;      ///< of single words, by full given name

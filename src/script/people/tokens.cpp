@@ -8,9 +8,9 @@
 namespace fullcast {
 namespace {
 
-constexpr std::string_view kAbbreviations[] = {"mr",  "mrs", "ms",   "dr",  "st",    "prof",
-                                               "rev", "col", "capt", "lt",  "sgt",   "gen",
-                                               "maj", "hon", "mlle", "mme", "messrs"};
+constexpr std::string_view kAbbreviations[] = {
+    "mr",  "mrs", "ms",   "dr",  "st",     "prof", "rev",   "col",   "capt", "lt",   "sgt", "gen",
+    "maj", "hon", "mlle", "mme", "messrs", "m",    "lieut", "sergt", "insp", "supt", "fr",  "esq"};
 
 bool IsApostrophe(char32_t c) { return c == U'\'' || c == U'\u2019'; }
 
@@ -68,16 +68,42 @@ class Tokenizer {
       end = WordEnd(saint);
       word = "st. " + Lowercase(bytes_.substr(saint, end - saint));
     }
-    std::size_t first = begin;
-    token.capital = IsUpper(NextCodePoint(bytes_, first));
+    token.capital = BeginsWithCapital(begin);
     token.all_capitals = IsAllCapitals(bytes_.substr(begin, end - begin));
     CutPossessive(word, token);
     token.is_word = true;
     token.word = text_.vocabulary.Add(word);
-    if (end < bytes_.size() && bytes_[end] == '.' && IsAbbreviatedTitle(word)) ++end;
+    const bool letter = end == begin + 1 && token.capital;
+    const bool abbreviated = letter ? IsInitial(begin, end) : IsAbbreviatedTitle(word);
+    if (abbreviated && end < bytes_.size() && bytes_[end] == '.') ++end;
     Push(token, end);
     starts_sentence_ = false;
     return end;
+  }
+
+  /// Whether the word that begins here does so with a capital; of "O'Brien", "d'Artagnan" and
+  /// "I'll" the letter behind the apostrophe tells.
+  [[nodiscard]] bool BeginsWithCapital(std::size_t begin) const {
+    const char32_t first = NextCodePoint(bytes_, begin);
+    std::size_t next = begin;
+    if (next >= bytes_.size() || !IsApostrophe(NextCodePoint(bytes_, next))) return IsUpper(first);
+    if (next >= bytes_.size()) return IsUpper(first);
+    const char32_t second = NextCodePoint(bytes_, next);
+    return IsLetter(second) ? IsUpper(second) : IsUpper(first);
+  }
+
+  /// Whether a capital letter alone is short for a name, "J. Smith", or for "Monsieur": "M. de
+  /// Sade". A letter at the end of a sentence is none: "It was I."
+  [[nodiscard]] bool IsInitial(std::size_t begin, std::size_t end) const {
+    if (bytes_[begin] == 'I' || bytes_.substr(end, 1) != ".") return false;
+    const std::size_t next = bytes_.find_first_not_of(" \n", end + 1);
+    if (next == std::string_view::npos) return false;
+    const std::string_view behind = bytes_.substr(next);
+    if (bytes_[begin] == 'M' && (behind.starts_with("de ") || behind.starts_with("d'") ||
+                                 behind.starts_with("d\u2019") || behind.starts_with("du "))) {
+      return true;
+    }
+    return BeginsWithCapital(next);
   }
 
   /// Where the word ends that begins here: apostrophes and hyphens inside are part of it.

@@ -36,7 +36,7 @@ struct Token {
   std::uint32_t begin = 0;  ///< bytes of the block's text
   std::uint32_t end = 0;
   bool is_word = false;       ///< letters or digits
-  bool capital = false;       ///< begins with a capital letter
+  bool capital = false;       ///< begins with a capital letter, as the name in "O'Brien" does
   bool all_capitals = false;  ///< two letters or more, no small one
   bool starts_sentence = false;
   bool possessive = false;  ///< the "'s" behind it was cut off
@@ -65,7 +65,7 @@ struct Text {
 bool IsAbbreviatedTitle(std::string_view word);
 
 /// Cuts the text, verse, quote and list blocks of a book into tokens. Full stops of abbreviated
-/// titles ("Mr.") are dropped, apostrophes inside words are kept,
+/// titles and initials ("Mr. J. Smith") are dropped, apostrophes inside words are kept,
 /// "St. Clair" is one word, dashes are tokens of their own.
 Text Tokenize(const Book& book, const std::vector<Quotation>& quotations);
 

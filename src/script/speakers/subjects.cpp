@@ -4,6 +4,8 @@
 #include <array>
 #include <string_view>
 
+#include "script/people/name_particles.h"
+
 namespace fullcast {
 namespace {
 
@@ -159,8 +161,8 @@ Subject SubjectReader::SubjectAt(int i, int end) const {
     }
     const bool modifier = IsOneOf(Word(j), kDeterminers) ||
                           (j > i && (Classes(j) & (kSpeechVerb | kPersonNoun)) == 0) ||
-                          Word(j) == "poor" || Word(j) == "old" || Word(j) == "little" ||
-                          Word(j) == "young" || Word(j) == "dear";
+                          IsNameParticle(Word(j)) || Word(j) == "poor" || Word(j) == "old" ||
+                          Word(j) == "little" || Word(j) == "young" || Word(j) == "dear";
     if (!modifier) break;
   }
   return NounAt(i, end);

@@ -36,6 +36,17 @@ void NameTeller(Dialogue& dialogue) {
       ++called[p];
     }
   }
+  // "'Come, Jake.' 'I come,' said I."
+  constexpr int kWeightOfAnswer = 3;
+  for (std::size_t t = 0; t + 1 < dialogue.turns.size(); ++t) {
+    const Turn& turn = dialogue.turns[t];
+    const Turn& next = dialogue.turns[t + 1];
+    if (next.cue.place == CuePlace::kNone || next.cue.subject.kind != SubjectKind::kFirstPerson ||
+        next.first_paragraph > turn.last_paragraph + 1 || turn.addressed.size() != 1) {
+      continue;
+    }
+    called[static_cast<std::size_t>(turn.addressed.front())] += kWeightOfAnswer;
+  }
   int best = -1;
   for (std::size_t p = 0; p < called.size(); ++p) {
     if (dialogue.people.persons[p].kind != PersonKind::kNamed || called[p] < 4) continue;
