@@ -4,39 +4,21 @@
 
 #include <algorithm>
 #include <array>
+#include <initializer_list>
 #include <string_view>
 #include <utility>
 #include <vector>
 
 #include "core/error.h"
 #include "core/html.h"
+#include "core/utf8.h"
 #include "core/xml.h"
+#include "publish/attribute_places.h"
 #include "publish/text_edits.h"
 
 namespace fullcast {
 
 namespace {
-
-// An attribute where it stands, with the space ahead of it.
-struct AttributePlace {
-  Span whole;
-  Span value;
-};
-
-// Of a tag that is well-formed, in the order of its attributes.
-std::vector<AttributePlace> AttributePlaces(std::string_view document, Span tag) {
-  std::vector<AttributePlace> places;
-  std::size_t at = document.find_first_of(" \t\r\n/>", tag.begin);
-  for (;;) {
-    const std::size_t begin = at;
-    const std::size_t name = document.find_first_not_of(" \t\r\n", at);
-    if (name >= tag.end || document[name] == '/' || document[name] == '>') return places;
-    const std::size_t quote = document.find_first_of("\"'", name);
-    const std::size_t end = document.find(document[quote], quote + 1);
-    places.push_back({{begin, end + 1}, {quote + 1, end}});
-    at = end + 1;
-  }
-}
 
 // What an attribute of an EPUB 2's metadata is in EPUB 3.
 struct Refinement {
@@ -73,23 +55,34 @@ class OldPackage final : public XmlHandler {
       if (Find(tag, "property") == "dcterms:modified") has_time_ = true;
     } else if (local == "item") {
       TakeItem(tag);
-    } else if (in_metadata_ && local == "date") {
-      dates_.push_back({place, Find(tag, "opf:event"), EditsOf(tag)});
+      Remove(tag, {"fallback-style", "required-modules", "required-namespace"});
+    } else if (local == "spine") {
+      Remove(tag, {"page-map"});
+    } else if (local == "tours") {
+      tours_ = place.begin;
     } else if (in_metadata_) {
-      for (TextEdit& edit : EditsOf(tag)) edits_.push_back(std::move(edit));
+      described_ = {place.begin, edits_.size(), metadata_.size(), false};
+      if (local == "date") {
+        dates_.push_back({place, Find(tag, "opf:event"), EditsOf(tag)});
+      } else {
+        for (TextEdit& edit : EditsOf(tag)) edits_.push_back(std::move(edit));
+      }
     }
   }
 
   void End(std::string_view name, Span place) override {
     const std::string_view local = XmlLocalName(name);
-    if (local == "date" && in_metadata_) dates_.back().place.end = place.end;
+    if (in_metadata_ && local != "meta") EndDescription(local, place);
+    if (local == "tours") edits_.push_back({{tours_, place.end}, ""});
     if (local == "manifest") manifest_end_ = place.begin;
     if (local != "metadata") return;
     metadata_end_ = place.begin;
     in_metadata_ = false;
   }
 
-  void Text(std::string_view /*text*/, Span /*place*/) override {}
+  void Text(std::string_view text, Span /*place*/) override {
+    if (!Trim(text).empty()) described_.has_text = true;
+  }
 
   std::string Apply() {
     if (metadata_end_ == 0 || manifest_end_ == 0) throw Error("it has no metadata or no manifest");
@@ -132,6 +125,14 @@ class OldPackage final : public XmlHandler {
     std::vector<TextEdit> edits;
   };
 
+  // An element of Dublin Core that is open.
+  struct Description {
+    std::size_t begin = 0;
+    std::size_t edits = 0;     // that were there before it
+    std::size_t metadata = 0;  // bytes of them
+    bool has_text = false;
+  };
+
   static std::string Find(const Tag& tag, std::string_view name) {
     for (const XmlAttribute& attribute : tag.attributes) {
       if (attribute.name == name) return std::string(attribute.value);
@@ -154,6 +155,26 @@ class OldPackage final : public XmlHandler {
       return;
     }
     throw Error("it is no EPUB 2");
+  }
+
+  void Remove(const Tag& tag, std::initializer_list<std::string_view> attributes) {
+    const auto places = AttributePlaces(package_, tag.place);
+    for (std::size_t i = 0; i < places.size(); ++i) {
+      const bool goes = std::find(attributes.begin(), attributes.end(), tag.attributes[i].name) !=
+                        attributes.end();
+      if (goes) edits_.push_back({places[i].whole, ""});
+    }
+  }
+
+  // EPUB 3 has no place for what tells nothing.
+  void EndDescription(std::string_view local, Span place) {
+    const bool is_date = local == "date" && !dates_.empty();
+    if (is_date) dates_.back().place.end = place.end;
+    if (described_.begin == 0 || std::exchange(described_.has_text, true)) return;
+    metadata_.resize(described_.metadata);
+    edits_.resize(described_.edits);
+    edits_.push_back({{described_.begin, place.end}, ""});
+    if (is_date) dates_.pop_back();
   }
 
   // An element of Dublin Core keeps what EPUB 3 lets it have.
@@ -224,7 +245,9 @@ class OldPackage final : public XmlHandler {
   std::string cover_;  // id of its item
   std::map<std::string, Item> items_;
   std::vector<Date> dates_;
-  std::string metadata_;  // that is put in
+  Description described_;
+  std::size_t tours_ = 0;  // where they begin
+  std::string metadata_;   // that is put in
   std::size_t metadata_end_ = 0;
   std::size_t manifest_end_ = 0;
   std::vector<TextEdit> edits_;

@@ -17,9 +17,12 @@ struct Epub3Page {
 
 /// The page with HTML's doctype in place of another, characters' numbers in place of entities that
 /// no doctype declares any more, with the content type that HTML's meta element may tell and
-/// without what it may not ("Content-Style-Type"); all else stays to the byte. Throws Error where
-/// it is no XML or declares entities of its own.
-Epub3Page ToEpub3Page(const std::string& page, const std::string& name,
+/// without what it may not ("Content-Style-Type"), without style sheets that are no CSS, and with
+/// HTML's own in place of obsolete markup (see html5_tag.h): also where an anchor has a name and no
+/// id, a column no group, a list of definitions no term, a table its feet ahead of its rows. A
+/// title that is empty becomes `title`. All else stays to the byte. Throws Error where it is no XML
+/// or declares entities of its own.
+Epub3Page ToEpub3Page(const std::string& page, const std::string& name, const std::string& title,
                       const EntityResolver& resolve);
 
 }  // namespace fullcast

@@ -204,6 +204,26 @@ TEST(Delivered, AnEpub2BecomesAnEpub3WithItsPages) {
   EXPECT_EQ(overlays.output, "");
 }
 
+TEST(Delivered, ObsoleteMarkupOfEpub2BecomesHtml) {
+  const Program program;
+  const std::string maker = (test::SourceFolder() / "bench/publish/old_epubs.py").string();
+  const auto made = RunCommand("python3 " + Quoted(maker) + " " + Quoted((program / "").string()));
+  ASSERT_EQ(made.exit_code, 0) << made.output;
+  for (const std::string name : {"gutenberg", "calibre", "indesign"}) {
+    const auto run =
+        program.Run("produce " + name + ".epub -o out/" + name + ".m4b --read-along epub");
+    ASSERT_EQ(run.exit_code, 0) << run.output;
+    EXPECT_THAT(run.output, Not(HasSubstr("is made from the text")));
+    const std::filesystem::path read_aloud = program / ("out/" + name + ".epub");
+    const auto epub = EpubCheck(read_aloud);
+    EXPECT_THAT(epub.output, HasSubstr("0 fatals / 0 errors"));
+    const auto overlays =
+        Delivered("overlays.py", Quoted(read_aloud.string()) + " " +
+                                     Quoted((program / (name + ".epub")).string()));
+    EXPECT_EQ(overlays.output, "") << name;
+  }
+}
+
 TEST(Delivered, AnEpubThatIsReadAloudAlreadyGivesOneOfItsText) {
   const Program program;
   WriteFile(program / "lamp.epub", MakeEpub());

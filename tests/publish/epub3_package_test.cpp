@@ -51,6 +51,18 @@ TEST(ToEpub3Package, KeepsOneDate) {
               HasSubstr("<metadata><dc:date>1</dc:date><meta"));
 }
 
+TEST(ToEpub3Package, LeavesOutWhatEpub3HasNot) {
+  const std::string package = Upgrade(
+      "<dc:title>T</dc:title><dc:date opf:event='creation'> </dc:date><dc:creator "
+      "opf:role='aut'/><dc:source></dc:source><dc:date>1901</dc:date>",
+      "<item id='a' required-namespace='x'/></manifest><spine toc='n' page-map='m'/><tours><tour/>"
+      "</tours><manifest>");
+  EXPECT_THAT(package,
+              HasSubstr("<metadata><dc:title>T</dc:title><dc:date>1901</dc:date><meta property"));
+  EXPECT_THAT(package, HasSubstr("<item id='a'/></manifest><spine toc='n'/><manifest>"));
+  EXPECT_THAT(package, Not(HasSubstr("refines")));
+}
+
 TEST(ToEpub3Package, MarksTheCoversPicture) {
   const std::string items =
       "<item id='c' media-type='image/png'/><item id='d' media-type='text/css'/>";

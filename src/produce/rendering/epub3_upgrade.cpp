@@ -6,6 +6,7 @@
 
 #include "book/source/entities.h"
 #include "core/error.h"
+#include "publish/doctype.h"
 #include "publish/entry_address.h"
 #include "publish/epub3_package.h"
 #include "publish/epub3_page.h"
@@ -45,9 +46,14 @@ std::string ToEpub3(Archive& archive, const EpubPackage& package, const std::str
   PackageUpgrade upgrade;
   upgrade.navigation = EntryAddress(contents, package.file);
   for (const ManifestItem& item : package.manifest) {
+    if (item.media_type == "application/x-dtbncx+xml" || item.media_type == "image/svg+xml") {
+      std::string& bytes = EntryOf(archive, item.file, changed);
+      bytes = WithoutDoctype(bytes);
+      continue;
+    }
     if (item.media_type != "application/xhtml+xml") continue;
     std::string& bytes = EntryOf(archive, item.file, changed);
-    Epub3Page page = ToEpub3Page(bytes, name + ": " + item.file, ResolveEntity);
+    Epub3Page page = ToEpub3Page(bytes, name + ": " + item.file, package.info.title, ResolveEntity);
     bytes = std::move(page.bytes);
     upgrade.properties[item.id] = std::move(page.properties);
   }

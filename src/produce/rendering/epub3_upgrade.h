@@ -15,9 +15,9 @@ using ChangedEntries = std::map<std::string, std::string>;
 /// The entry as it is now, to be changed. Throws Error if there is none.
 std::string& EntryOf(Archive& archive, const std::string& entry, ChangedEntries& changed);
 
-/// Changes the package and its pages (see ToEpub3Package(), ToEpub3Page()), and returns the page of
-/// contents that an EPUB 3 must have, to be added as `contents`. `name` is for messages. Throws
-/// Error.
+/// Changes the package and its pages (see ToEpub3Package(), ToEpub3Page()), takes the doctype from
+/// its table of contents and its pictures, and returns the page of contents that an EPUB 3 must
+/// have, to be added as `contents`. `name` is for messages. Throws Error.
 std::string ToEpub3(Archive& archive, const EpubPackage& package, const std::string& name,
                     const std::string& contents, ChangedEntries& changed);
 
