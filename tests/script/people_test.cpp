@@ -146,6 +146,13 @@ TEST_F(PeopleTest, AParticleIsPartOfTheSurname) {
   EXPECT_THAT(Known("Mrs. van der Berg").aliases, Not(Contains("Mrs. de Winter")));
 }
 
+TEST_F(PeopleTest, MonsieurDeBrissacIsTheComte) {
+  Read({"Then Monsieur de Brissac came.", "So the Comte de Brissac sat.",
+        "Then Madame de Brissac rose."});
+  EXPECT_THAT(Known("Monsieur de Brissac").aliases, Contains("the Comte de Brissac"));
+  EXPECT_THAT(Known("Monsieur de Brissac").aliases, Not(Contains("Madame de Brissac")));
+}
+
 TEST_F(PeopleTest, AnInitialIsNoNameWhereMoreFollows) {
   Read({"Then Mr. J. Garland came.", "So Mr. Garland sat down.", "\"Well,\" said A. K. Garland.",
         "\"It was I.\" Garland rose, and Mr. B. left."});

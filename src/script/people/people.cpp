@@ -146,8 +146,9 @@ class Joiner {
     const auto collect = [&](const Numbers& drafts, double share) {
       for (const int i : drafts) {
         const Draft& d = drafts_.At(i);
-        if (Agree(d.gender, p.gender) && d.MayBear(p.title, p.title_kind) && !IsOfRank(d, p) &&
-            !IsYounger(d, p) && !drafts_.Apart(d, p.form, share)) {
+        const bool bears = d.MayBear(p.title, p.title_kind) || IsNoble(d, p);
+        if (Agree(d.gender, p.gender) && bears && !IsOfRank(d, p) && !IsYounger(d, p) &&
+            !drafts_.Apart(d, p.form, share)) {
           fits.push_back(i);
         }
       }
@@ -225,6 +226,17 @@ class Joiner {
       named.given = full;
     }
     drafts_.Add(draft, named);
+  }
+
+  /// Monsieur de Brissac is the Comte de Brissac: whoever has such a name may have a rank.
+  [[nodiscard]] bool IsNoble(const Draft& d, const NameParts& p) const {
+    const auto has_particle = [&](int form) {
+      const std::vector<int>& words = Form(form).words;
+      return std::any_of(words.begin(), words.end(),
+                         [&](int word) { return IsNameParticle(Word(word)); });
+    };
+    return d.gender == p.gender && d.gender == Gender::kMale && has_particle(p.form) &&
+           std::any_of(d.forms.begin(), d.forms.end(), has_particle);
   }
 
   [[nodiscard]] static bool IsWife(const Draft& d) {
