@@ -1,9 +1,12 @@
 #include "produce/pieces/worker_pool.h"
 
+#include <fcntl.h>
 #include <gmock/gmock.h>
 #include <unistd.h>
 
 #include <csignal>
+#include <filesystem>
+#include <fstream>
 #include <map>
 #include <new>
 #include <string>
@@ -109,6 +112,36 @@ TEST(WorkerPool, AJobThatThrewHasFailedWithItsMessage) {
   EXPECT_EQ(results.at(0).bytes, "no such voice");
   EXPECT_TRUE(results.at(1).failed);
   EXPECT_THAT(results.at(1).bytes, HasSubstr("out of memory"));
+}
+
+TEST(WorkerPool, AWorkerIsMadeWhenItsFirstJobIs) {
+  const test::TemporaryFolder folder;
+  const std::string made = folder / "made";
+  const auto count = [&] { return std::filesystem::exists(made) ? ReadFile(made).size() : 0; };
+  WorkerPool pool(5, [&]() -> Work {
+    std::ofstream(made, std::ios::app) << "x";
+    return [](std::string_view job) { return std::string(job); };
+  });
+  EXPECT_EQ(count(), 0U);
+  for (int i = 0; i < 3; ++i) {
+    pool.Submit("");
+    (void)pool.Wait();
+  }
+  EXPECT_EQ(count(), 1U);
+  pool.EndWorkers();
+  pool.Submit("again");
+  EXPECT_EQ(pool.Wait().bytes, "again");
+  EXPECT_EQ(count(), 2U);
+}
+
+TEST(WorkerPool, AWorkerHoldsNoFileOfItsParent) {
+  const int file = open("/dev/null", O_RDONLY);
+  WorkerPool pool(1, [=]() -> Work {
+    return [=](std::string_view) { return fcntl(file, F_GETFD) < 0 ? "closed" : "open"; };
+  });
+  pool.Submit("");
+  EXPECT_EQ(pool.Wait().bytes, "closed");
+  close(file);
 }
 
 TEST(WorkerPool, LeavesNoProcessBehind) {

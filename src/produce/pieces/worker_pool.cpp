@@ -72,8 +72,8 @@ void Serve(int socket, const std::function<WorkerPool::Work()>& start) {
   }
 }
 
-// Of this process' files, which are the parent's: other workers' sockets, and what it writes to, whose
-// locks would outlive it.
+// Of this process' files, which are the parent's: other workers' sockets, and what it writes to,
+// whose locks would outlive it.
 void CloseAllBut(int kept) {
   constexpr unsigned kFirst = STDERR_FILENO + 1;
   const auto number = static_cast<unsigned>(kept);
@@ -97,6 +97,11 @@ WorkerPool::WorkerPool(std::size_t workers, std::function<Work()> start)
 }
 
 WorkerPool::~WorkerPool() {
+  for (Worker& worker : workers_) Stop(worker);
+}
+
+void WorkerPool::EndWorkers() {
+  assert(!IsBusy());
   for (Worker& worker : workers_) Stop(worker);
 }
 

@@ -54,6 +54,9 @@ class WorkerPool {
   /// Ctrl-C.
   Result Wait();
 
+  /// Ends the workers, which must all be idle; a job that comes later makes new ones.
+  void EndWorkers();
+
  private:
   struct Worker {
     pid_t pid = -1;

@@ -60,18 +60,21 @@ void CheckOutputs(const Script& script, const RenderOptions& options) {
 RenderReport Render(const Script& script, const Cast& cast, const Profile& profile,
                     const RenderOptions& options, Reporter& reporter) {
   CheckCompanions(script, options);
+  WorkerPool pool = MakeRenderWorkers(options.workers);
   BookPlan plan = PlanBook(script, cast, profile, options, reporter);
   const std::string edition = plan.origin.edition;
   if (std::optional<RenderReport> in_place = FindInPlace(plan, script, options)) {
     return std::move(*in_place);
   }
-  WorkerPool pool = MakeRenderWorkers(options.workers);
   BookRendering book(script, profile, options, std::move(plan), reporter);
   RenderReport report;
   bool opened = false;
   BookQueue queue;
   queue.open = [&] { return std::exchange(opened, true) ? nullptr : &book; };
-  queue.close_whole = [&](BookRendering& whole) { report = whole.Finish(); };
+  queue.close_whole = [&](BookRendering& whole) {
+    pool.EndWorkers();  // and with them the memory they have: to complete a file takes some, too
+    report = whole.Finish();
+  };
   queue.close_failed = [](BookRendering&, const std::string& reason) { throw Error(reason); };
   RenderBooks(pool, queue);
   WriteCompanions(script, options, report, reporter);
