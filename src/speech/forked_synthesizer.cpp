@@ -109,10 +109,17 @@ std::string DescribeDeath(int status, const ForkLimits& limits) {
                      sigdescr_np(signal_number));
 }
 
-Speech Defective(std::string reason) {
+Speech Defective(std::string reason, bool may_pass) {
   Speech speech;
   speech.defect = std::move(reason);
+  speech.may_pass = may_pass;
   return speech;
+}
+
+// Whether somebody allows this process less than a child needs: the engine crashes then, too.
+bool MemoryIsShort(rlim_t address_space) {
+  rlimit limit{};
+  return getrlimit(RLIMIT_AS, &limit) != 0 || limit.rlim_cur < address_space;
 }
 
 }  // namespace
@@ -134,7 +141,8 @@ void ForkedSynthesizer::RunChild(const Utterance& utterance, int result_fd) {
   } catch (const Error& error) {
     sent = SendError(result_fd, error.what());
   } catch (const std::exception& error) {
-    sent = SendSpeech(result_fd, Defective(fmt::format("the engine failed: {}", error.what())));
+    sent =
+        SendSpeech(result_fd, Defective(fmt::format("the engine failed: {}", error.what()), true));
   }
   _exit(sent ? 0 : 1);
 }
@@ -168,13 +176,14 @@ std::optional<Speech> ForkedSynthesizer::SpeakOnce(const Utterance& utterance) {
   Received received = ReceiveSpeech(read_end.get(), limits_.wall);
   if (received.state == Received::State::kWhole) return std::move(received.speech);
   if (received.state == Received::State::kQuiet) {
-    return Defective(fmt::format("the engine stood still for {} s", limits_.wall.count()));
+    return Defective(fmt::format("the engine stood still for {} s", limits_.wall.count()), true);
   }
   read_end.Close();
   const int status = child.Wait();
   ThrowIfInterrupted();
   if (WIFSIGNALED(status) && WTERMSIG(status) == SIGKILL) return std::nullopt;
-  return Defective(DescribeDeath(status, limits_));
+  const bool may_pass = !WIFSIGNALED(status) || MemoryIsShort(address_space_);
+  return Defective(DescribeDeath(status, limits_), may_pass);
 }
 
 }  // namespace fullcast

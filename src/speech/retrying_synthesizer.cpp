@@ -35,6 +35,7 @@ class Joiner {
     const bool failed = speech.samples.empty() && !speech.defect.empty();
     if (failed && !last_failed_) speech.samples.resize(SamplesIn(kDefectMs));
     last_failed_ = failed;
+    whole_.may_pass = whole_.may_pass || speech.may_pass;
     if (whole_.defect.empty()) whole_.defect = std::move(speech.defect);
     if (!whole_.phonemes.empty() && !speech.phonemes.empty()) whole_.phonemes += '\n';
     whole_.phonemes += speech.phonemes;
@@ -72,7 +73,7 @@ Speech RetryingSynthesizer::SpeakOrRetry(const Utterance& utterance) {
   if (speech.defect.empty()) return speech;
 
   const std::vector<TextPart> parts = SplitSmaller(utterance.text);
-  if (parts.size() < 2) return {{}, {}, speech.defect};
+  if (parts.size() < 2) return {{}, {}, speech.defect, speech.may_pass};
   Joiner joiner(utterance.voice.rate_wpm);
   for (const TextPart& part : parts) {
     Speech retried = engine_->Speak(PartOf(utterance, part.begin, part.end));

@@ -27,6 +27,7 @@ struct Header {
   std::uint64_t message_bytes;  ///< the defect, or the error's message
   std::uint64_t phoneme_bytes;
   std::uint64_t is_error;
+  std::uint64_t may_pass;
 };
 
 template <typename Value>
@@ -89,8 +90,9 @@ bool Send(int fd, const Speech& speech, const std::string& message, bool is_erro
   const std::size_t message_bytes = std::min<std::size_t>(message.size(), kMostMessageBytes);
   const std::size_t phoneme_bytes =
       std::min<std::size_t>(speech.phonemes.size(), kMostPhonemeBytes);
-  const Header header{speech.samples.size(), speech.words.size(), message_bytes, phoneme_bytes,
-                      is_error};
+  const Header header{
+      speech.samples.size(), speech.words.size(), message_bytes, phoneme_bytes, is_error,
+      speech.may_pass};
   return WriteAll(fd, BytesOf(&header, 1)) &&
          WriteAll(fd, BytesOf(speech.samples.data(), speech.samples.size())) &&
          WriteAll(fd, BytesOf(speech.words.data(), speech.words.size())) &&
@@ -115,6 +117,7 @@ Received ReceiveSpeech(int fd, std::chrono::seconds patience) {
       reader.ReadItems(speech.defect, header.message_bytes) &&
       reader.ReadItems(speech.phonemes, header.phoneme_bytes)) {
     if (header.is_error != 0) throw Error(speech.defect);
+    speech.may_pass = header.may_pass != 0;
     received.state = Received::State::kWhole;
   } else if (reader.gave_up()) {
     received.state = Received::State::kQuiet;

@@ -23,6 +23,7 @@ struct Speech {
   Samples samples;
   std::vector<WordMark> words;
   std::string defect;         ///< why the sound is not the text's; empty: it is
+  bool may_pass = false;      ///< the defect may be the machine's of this hour, not the text's
   std::string phonemes = {};  ///< mnemonics, a clause a line, if Utterance::only_phonemes asks
 };
 

@@ -147,6 +147,25 @@ TEST(Resume, AnEditRendersItsPiecesAndNothingElse) {
   EXPECT_THAT(rendered("produce tide.txt"), AllOf(Ge(1), Le(2)));
 }
 
+TEST(Resume, WhatNoVoiceCanReadIsNotTriedAgain) {
+  const Program program;
+  std::string code;
+  for (int i = 0; i < 90; ++i) code += "a" + std::to_string(i % 7) + "Zq";
+  const std::string book =
+      program.WriteBook("lamp.txt", test::kShortBook + ("\nIt said " + code + ".\n"));
+  ASSERT_EQ(program.Run("produce " + book).exit_code, 3);
+  const std::string whole = program.Read("output/lamp.m4b");
+  EXPECT_EQ(std::stoi(RunCommand("find " + Quoted((program / "cache").string()) +
+                                 " -name '*.piece' -size +4k | wc -l")
+                          .output),
+            2)
+      << "a piece a chapter, also of the one with the defect";
+  const auto again = program.Run("produce -o again.m4b " + book);
+  EXPECT_EQ(again.exit_code, 3) << again.output;
+  EXPECT_THAT(again.output, HasSubstr("this is code"));
+  EXPECT_EQ(program.Read("again.m4b"), whole);
+}
+
 TEST(Resume, AStoreThatCantBeWrittenCostsNothingButItself) {
   const Program program;
   const auto run = program.Run("produce --cache /proc/none " + program.WriteBook());

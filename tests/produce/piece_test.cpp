@@ -12,7 +12,7 @@ RenderedPiece MakePiece() {
   piece.audio = {{2048, 2, {3, 1, 2}, "abcdef"}, {2050, 1, {1}, "g"}};
   piece.words = {{0, 4, 5, 60}};
   piece.lines = {{0, 0, 100, 50}, {2, 150, 70, 30}};
-  piece.defects = {{0, 2, "the engine crashed"}};
+  piece.defects = {{0, 2, "the engine crashed", true}};
   piece.loudness.blocks[5] = 7;
   piece.loudness.sample_peak = 0.5F;
   return piece;
@@ -27,6 +27,7 @@ TEST(RenderedPiece, ComesBackAsItWasSent) {
   EXPECT_EQ(piece.words[0].text_length, 5U);
   EXPECT_EQ(piece.lines[1].speech_samples, 70U);
   EXPECT_EQ(piece.defects[0].reason, "the engine crashed");
+  EXPECT_TRUE(piece.defects[0].may_pass);
   EXPECT_EQ(piece.loudness.blocks[5], 7U);
   EXPECT_EQ(Serialize(piece), bytes);
 }

@@ -57,6 +57,7 @@ TEST(ForkedSynthesizer, SurvivesACrash) {
   const Speech speech = SpeakForked([](const Utterance&) -> Speech { abort(); });
   EXPECT_TRUE(speech.samples.empty());
   EXPECT_THAT(speech.defect, HasSubstr("crashed (signal 6"));
+  EXPECT_FALSE(speech.may_pass);
 }
 
 TEST(ForkedSynthesizer, AChildThatIsKilledIsReplaced) {
@@ -95,6 +96,7 @@ TEST(ForkedSynthesizer, EndsAChildThatStandsStill) {
   limits.wall = seconds(2);
   const Speech speech = SpeakForked([](const Utterance&) -> Speech { Sleep(); }, limits);
   EXPECT_THAT(speech.defect, HasSubstr("stood still for 2 s"));
+  EXPECT_TRUE(speech.may_pass);
 }
 
 TEST(ForkedSynthesizer, BoundsTheMemoryOfAChild) {
@@ -107,6 +109,7 @@ TEST(ForkedSynthesizer, BoundsTheMemoryOfAChild) {
       limits);
   EXPECT_TRUE(speech.samples.empty());
   EXPECT_FALSE(speech.defect.empty());
+  EXPECT_TRUE(speech.may_pass);
 }
 
 TEST(ForkedSynthesizer, ThrowsTheErrorsOfTheChild) {

@@ -15,8 +15,7 @@ std::string Serialize(const RenderedPiece& piece) {
   writer.PutAll(piece.lines).PutAll(piece.words);
   writer.Put(piece.defects.size());
   for (const Defect& defect : piece.defects) {
-    writer.Put(defect.segment);
-    writer.PutText(defect.reason);
+    writer.Put(defect.segment).PutText(defect.reason).Put(defect.may_pass);
   }
   writer.Put(piece.loudness);
   return writer.Take();
@@ -41,6 +40,7 @@ RenderedPiece DeserializeRenderedPiece(std::string_view bytes) {
     Defect defect;
     defect.segment = reader.Get<std::size_t>();
     defect.reason = reader.GetText();
+    defect.may_pass = reader.Get<bool>();
     piece.defects.push_back(defect);
   }
   piece.loudness = reader.Get<LoudnessStats>();

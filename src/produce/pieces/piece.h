@@ -53,6 +53,7 @@ struct Defect {
   std::size_t chapter = 0;
   std::size_t segment = 0;
   std::string reason;
+  bool may_pass = false;  ///< the next run might speak it: memory was short
 };
 
 /// A piece that is done. Segments are counted from its first one, also in its defects, whose

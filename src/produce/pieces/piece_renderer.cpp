@@ -78,7 +78,9 @@ Mixer MixLines(const Piece& piece, Synthesizer& synthesizer, const Profile& prof
       timing.pause_samples += line.sound->size();
     } else {
       Speech speech = synthesizer.Speak(line.utterance);
-      if (!speech.defect.empty()) mixed.defects.push_back({0, timing.segment, speech.defect});
+      if (!speech.defect.empty()) {
+        mixed.defects.push_back({0, timing.segment, speech.defect, speech.may_pass});
+      }
       if (speech.defect.empty()) Whisper(speech.samples, line.utterance.voice.whisper);
       // What stands for text that can't be spoken is silence, and stays as long as it is.
       const std::size_t cut = speech.defect.empty() ? CleanSpeech(speech.samples, profile) : 0;

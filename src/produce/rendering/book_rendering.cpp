@@ -1,10 +1,9 @@
-#include "produce/rendering/book_rendering.h"
-
 #include <algorithm>
 #include <utility>
 
 #include "core/interrupt.h"
 #include "produce/pieces/render_job.h"
+#include "produce/rendering/book_rendering.h"
 #include "produce/rendering/companions.h"
 
 namespace fullcast {
@@ -28,6 +27,12 @@ std::vector<BookOutput> OpenOutputs(const Script& script, const RenderOptions& o
     outputs.emplace_back(script, options, delivery, tags);
   }
   return outputs;
+}
+
+// What the text is to blame for comes out the same each time.
+bool MayPass(const std::vector<Defect>& defects) {
+  return std::any_of(defects.begin(), defects.end(),
+                     [](const Defect& defect) { return defect.may_pass; });
 }
 
 }  // namespace
@@ -71,7 +76,7 @@ void BookRendering::Take(std::size_t number, const std::string& bytes) {
   for (std::size_t i = 0; i < encodings.missing.size(); ++i) {
     const std::size_t encoder = encodings.missing[i];
     rendered.audio = {audio[i]};
-    if (rendered.defects.empty()) {
+    if (!MayPass(rendered.defects)) {
       finished_.Keep(JobFor(number, {encoders_[encoder]}), Serialize(rendered));
     }
     encodings.found[encoder] = rendered;
