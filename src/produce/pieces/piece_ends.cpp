@@ -73,8 +73,8 @@ class EndChooser {
     for (std::size_t j = i; j > 0 && position - positions_[j - 1] < kLeastLetters; --j) {
       if (ranks_[j - 1] <= ranks_[i]) return false;
     }
-    for (std::size_t j = i + 1;
-         j < ranks_.size() && positions_[j] - position < kLeastLetters; ++j) {
+    for (std::size_t j = i + 1; j < ranks_.size() && positions_[j] - position < kLeastLetters;
+         ++j) {
       if (ranks_[j] < ranks_[i]) return false;
     }
     return true;

@@ -7,6 +7,7 @@
 #include "core/error.h"
 #include "core/language.h"
 #include "core/utf8.h"
+#include "produce/pieces/piece_ends.h"
 #include "speech/split_text.h"
 #include "speech/unspeakable.h"
 
@@ -14,37 +15,9 @@ namespace fullcast {
 
 namespace {
 
-// A piece ends after a paragraph whose text says so (one in kOneIn) once it holds kLeastLetters,
-// and at the first chance above kMostLetters. 1,000 letters are about a minute of sound and, as
-// samples, 5 MB; the smaller a piece, the smaller the workers.
-constexpr std::size_t kLeastLetters = 1'000;
-constexpr std::size_t kMostLetters = 2'500;
-// Above this it ends even where there is no silence to end in, so that no piece is endless.
-constexpr std::size_t kUtmostLetters = 2 * kMostLetters;
+// Above this a piece ends even where there is no silence to end in, so that none is endless.
+constexpr std::size_t kUtmostLetters = 5'000;
 constexpr std::size_t kUtmostPauseSamples = std::size_t{120} * kSampleRateHz;
-constexpr unsigned kOneIn = 4;
-
-// 32-bit FNV-1a (RFC 9923), of which only the even spread matters here.
-unsigned SpreadOf(const std::string& text) {
-  unsigned hash = 2166136261U;
-  for (const char c : text) {
-    hash ^= static_cast<unsigned char>(c);
-    hash *= 16777619U;
-  }
-  return hash ^ (hash >> 16U);
-}
-
-// What a piece holds so far.
-struct Load {
-  std::size_t letters = 0;
-  std::size_t pause_samples = 0;
-};
-
-bool EndsPiece(const Line& line, const Load& load) {
-  if (load.letters >= kUtmostLetters || load.pause_samples >= kUtmostPauseSamples) return true;
-  if (line.pause_samples < kJointSamples || load.letters < kLeastLetters) return false;
-  return load.letters >= kMostLetters || SpreadOf(line.utterance.text) % kOneIn == 0;
-}
 
 // A longer segment becomes several lines, with a breath between them: no stretch of sound without
 // an end, whatever the text.
@@ -81,22 +54,28 @@ std::vector<Line> LinesOf(const Segment& segment, std::size_t index, const Utter
   return lines;
 }
 
-// Cuts the lines of one chapter into pieces.
+// Cuts the lines of one chapter into pieces. Where it does, the book's own text says, so that what
+// an edit of the script changes in a line (its speaker, what is said in its place) moves no end.
 class PieceCutter {
  public:
   PieceCutter(std::size_t chapter, std::vector<Piece>& pieces)
       : chapter_(chapter), pieces_(pieces), piece_{chapter, {}} {}
 
-  void Add(Line line) {
-    load_.letters += line.utterance.text.size();
-    load_.pause_samples += line.pause_samples;
-    piece_.lines.push_back(std::move(line));
-    if (!EndsPiece(piece_.lines.back(), load_)) return;
-    EndPiece();
-    load_ = Load{};
+  // `text`: of the book, for which the line stands.
+  void Add(Line line, std::string_view text, bool ends_paragraph) {
+    places_.push_back({text.size(), text, line.pause_samples >= kJointSamples, ends_paragraph});
+    lines_.push_back(std::move(line));
   }
 
   void Finish() {
+    const std::vector<bool> ends = ChooseEnds(places_);
+    for (std::size_t i = 0; i < lines_.size(); ++i) {
+      letters_ += lines_[i].utterance.text.size();
+      pause_samples_ += lines_[i].pause_samples;
+      piece_.lines.push_back(std::move(lines_[i]));
+      const bool is_full = letters_ >= kUtmostLetters || pause_samples_ >= kUtmostPauseSamples;
+      if (ends[i] || is_full) EndPiece();
+    }
     if (!piece_.lines.empty()) EndPiece();
   }
 
@@ -104,12 +83,16 @@ class PieceCutter {
   void EndPiece() {
     piece_.lines.shrink_to_fit();  // a book has ten thousands
     pieces_.push_back(std::exchange(piece_, Piece{chapter_, {}}));
+    letters_ = pause_samples_ = 0;
   }
 
   std::size_t chapter_;
   std::vector<Piece>& pieces_;
+  std::vector<Line> lines_;
+  std::vector<PossibleEnd> places_;  // behind each line
   Piece piece_;
-  Load load_;
+  std::size_t letters_ = 0;  // of the piece
+  std::size_t pause_samples_ = 0;
 };
 
 Line SoundLine(std::size_t segment, const SharedSound& sound, std::size_t pause_samples) {
@@ -120,21 +103,40 @@ Line SoundLine(std::size_t segment, const SharedSound& sound, std::size_t pause_
 void AddOpening(std::size_t first_segment, const SharedSound& sound, const Profile& profile,
                 PieceCutter& cutter) {
   if (profile.chapter_lead_ms > 0) {
-    cutter.Add({first_segment, {}, SamplesIn(profile.chapter_lead_ms)});
+    cutter.Add({first_segment, {}, SamplesIn(profile.chapter_lead_ms)}, {}, false);
   }
   if (!sound) return;
   cutter.Add(SoundLine(first_segment, sound,
-                       profile.PauseSamples(Pause::kParagraph, profile.reference_rate_wpm)));
+                       profile.PauseSamples(Pause::kParagraph, profile.reference_rate_wpm)),
+             {}, false);
 }
 
-// The last line of a segment at which a scene ends, and the sound in the middle of its pause.
-void AddSceneBreak(Line line, const SharedSound& sound, PieceCutter& cutter) {
-  const std::size_t before = line.pause_samples / 2;
-  const std::size_t after = line.pause_samples - before;
-  const std::size_t segment = line.segment;
-  line.pause_samples = before;
-  cutter.Add(std::move(line));
-  cutter.Add(SoundLine(segment, sound, after));
+// The lines of a segment, and the sound in the middle of the pause behind a scene.
+void AddSegment(const Segment& segment, std::vector<Line> lines, const SharedSound& scene_sound,
+                PieceCutter& cutter) {
+  const bool ends_scene = segment.pause == Pause::kScene;
+  std::string_view text = segment.text;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    Line& line = lines[i];
+    const bool is_last = i + 1 == lines.size();
+    // What is said in place of the text has other lengths.
+    const std::size_t letters = is_last               ? text.size()
+                                : segment.say.empty() ? line.utterance.text.size()
+                                                      : 0;
+    const std::string_view of_line = text.substr(0, letters);
+    text.remove_prefix(of_line.size());
+    const bool ends_paragraph = is_last && segment.pause >= Pause::kParagraph;
+    if (!is_last || !ends_scene || !scene_sound) {
+      cutter.Add(std::move(line), of_line, ends_paragraph);
+      continue;
+    }
+    const std::size_t before = line.pause_samples / 2;
+    const std::size_t after = line.pause_samples - before;
+    const std::size_t index = line.segment;
+    line.pause_samples = before;
+    cutter.Add(std::move(line), of_line, false);
+    cutter.Add(SoundLine(index, scene_sound, after), {}, true);
+  }
 }
 
 const Voice& VoiceFor(const ScriptChapter& chapter, std::size_t segment, const Cast& cast) {
@@ -170,15 +172,8 @@ std::vector<Piece> PlanPieces(const Script& script, const Cast& cast, const Prof
     for (const std::size_t i : read) {
       const Segment& segment = chapter.segments[i];
       const Voice& voice = VoiceFor(chapter, i, cast);
-      std::vector<Line> lines = LinesOf(segment, i, maker.Make(chapter, i, voice), voice, profile);
-      for (std::size_t l = 0; l < lines.size(); ++l) {
-        const bool ends_scene = l + 1 == lines.size() && segment.pause == Pause::kScene;
-        if (ends_scene && sounds.scene_break) {
-          AddSceneBreak(std::move(lines[l]), sounds.scene_break, cutter);
-        } else {
-          cutter.Add(std::move(lines[l]));
-        }
-      }
+      AddSegment(segment, LinesOf(segment, i, maker.Make(chapter, i, voice), voice, profile),
+                 sounds.scene_break, cutter);
     }
     cutter.Finish();
   }
