@@ -158,31 +158,49 @@ std::vector<std::size_t> ReadSegments(const ScriptChapter& chapter) {
 
 }  // namespace
 
-std::vector<Piece> PlanPieces(const Script& script, const Cast& cast, const Profile& profile,
-                              const SpeakingStyle& style, const BookSounds& sounds) {
-  UtteranceMaker maker(style, script.book.language);
+PiecePlanner::PiecePlanner(const Script& script, const Cast& cast, const Profile& profile,
+                           const SpeakingStyle& style, const BookSounds& sounds)
+    : script_(script),
+      cast_(cast),
+      profile_(profile),
+      sounds_(sounds),
+      maker_(style, script.book.language) {
+  while (first_ < script.chapters.size() && ReadSegments(script.chapters[first_]).empty()) ++first_;
+  last_ = script.chapters.size();
+  while (last_ > first_ && ReadSegments(script.chapters[last_ - 1]).empty()) --last_;
+}
+
+std::vector<Piece> PiecePlanner::PlanChapter(std::size_t number) {
+  const ScriptChapter& chapter = script_.chapters[number];
+  const std::vector<std::size_t> read = ReadSegments(chapter);
   std::vector<Piece> pieces;
-  for (std::size_t c = 0; c < script.chapters.size(); ++c) {
-    const ScriptChapter& chapter = script.chapters[c];
-    const std::vector<std::size_t> read = ReadSegments(chapter);
-    if (read.empty()) continue;
-    PieceCutter cutter(c, pieces);
-    const bool is_intro = pieces.empty() && sounds.intro;
-    AddOpening(read.front(), is_intro ? sounds.intro : sounds.chapter_chime, profile, cutter);
-    for (const std::size_t i : read) {
-      const Segment& segment = chapter.segments[i];
-      const Voice& voice = VoiceFor(chapter, i, cast);
-      AddSegment(segment, LinesOf(segment, i, maker.Make(chapter, i, voice), voice, profile),
-                 sounds.scene_break, cutter);
-    }
-    cutter.Finish();
+  if (read.empty()) return pieces;
+  PieceCutter cutter(number, pieces);
+  const bool is_intro = number == first_ && sounds_.intro;
+  AddOpening(read.front(), is_intro ? sounds_.intro : sounds_.chapter_chime, profile_, cutter);
+  for (const std::size_t i : read) {
+    const Voice& voice = VoiceFor(chapter, i, cast_);
+    const Utterance utterance = maker_.Make(chapter, i, voice);
+    AddSegment(chapter.segments[i], LinesOf(chapter.segments[i], i, utterance, voice, profile_),
+               sounds_.scene_break, cutter);
   }
-  if (sounds.outro && !pieces.empty()) {
-    Piece& last = pieces.back();
-    last.lines.push_back(
-        SoundLine(last.lines.back().segment, sounds.outro, last.lines.back().pause_samples));
+  cutter.Finish();
+  if (number + 1 == last_ && sounds_.outro && !pieces.empty()) {
+    std::vector<Line>& lines = pieces.back().lines;
+    lines.push_back(SoundLine(lines.back().segment, sounds_.outro, lines.back().pause_samples));
   }
   return pieces;
+}
+
+std::vector<Piece> PlanPieces(const Script& script, const Cast& cast, const Profile& profile,
+                              const SpeakingStyle& style, const BookSounds& sounds) {
+  PiecePlanner planner(script, cast, profile, style, sounds);
+  std::vector<Piece> all;
+  for (std::size_t c = 0; c < script.chapters.size(); ++c) {
+    std::vector<Piece> pieces = planner.PlanChapter(c);
+    std::move(pieces.begin(), pieces.end(), std::back_inserter(all));
+  }
+  return all;
 }
 
 std::size_t LettersIn(const Piece& piece) {

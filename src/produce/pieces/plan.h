@@ -13,8 +13,29 @@
 
 namespace fullcast {
 
-/// Pieces in the order of the book, with its sounds. Where one ends depends on the text near by
-/// alone, so that an edit moves no boundary further on. Throws Error if a speaker has no role.
+/// Plans a book's pieces, with its sounds. Where one ends depends on the text near by alone, so
+/// that an edit moves no boundary further on.
+class PiecePlanner {
+ public:
+  /// All that is given must live as long as this.
+  PiecePlanner(const Script& script, const Cast& cast, const Profile& profile,
+               const SpeakingStyle& style, const BookSounds& sounds);
+
+  /// The pieces of the chapter with this index, in order; none if nothing of it is read. The same
+  /// each time. Throws Error if a speaker has no role.
+  std::vector<Piece> PlanChapter(std::size_t number);
+
+ private:
+  const Script& script_;
+  const Cast& cast_;
+  const Profile& profile_;
+  const BookSounds& sounds_;
+  UtteranceMaker maker_;
+  std::size_t first_ = 0;  // chapter of which anything is read
+  std::size_t last_ = 0;   // such a chapter, and one more
+};
+
+/// All pieces in the order of the book. Throws Error as above.
 std::vector<Piece> PlanPieces(const Script& script, const Cast& cast, const Profile& profile,
                               const SpeakingStyle& style = {}, const BookSounds& sounds = {});
 

@@ -7,7 +7,6 @@
 #include "core/file.h"
 #include "core/language.h"
 #include "speech/engine_voices.h"
-#include "speech/phonemes.h"
 
 namespace fullcast {
 
@@ -109,28 +108,26 @@ Utterance UtteranceMaker::Make(const ScriptChapter& chapter, std::size_t index,
   return utterance;
 }
 
-void WarnOfUnspeakable(const std::vector<Piece>& pieces, Reporter& reporter) {
-  std::map<std::string, PhonemeTable> tables;
-  std::set<std::pair<std::string, std::string>> seen;  // voice and phonemes
-  for (const Piece& piece : pieces) {
-    for (const Line& line : piece.lines) {
-      const std::string& voice = line.utterance.voice.engine_voice;
-      for (const SpokenAs& as : line.utterance.spoken_as) {
-        if (as.say_as.notation == Notation::kRespelling) continue;
-        if (!seen.emplace(voice, as.say_as.spoken).second) continue;
-        const auto table = tables.try_emplace(voice, PhonemeTable::OfVoice(voice)).first;
-        const Phonemes phonemes = PhonemesOf(as.say_as, table->second);
-        if (phonemes.unknown.empty()) continue;
-        std::string unknown;
-        for (const std::string& sound : phonemes.unknown) unknown += " " + sound;
-        const std::string written =
-            line.utterance.text.substr(as.span.begin, as.span.end - as.span.begin);
-        reporter.Warn("\"" + written + "\": the voice " + voice + " has no sound for" + unknown +
-                      (phonemes.mnemonics.empty() ? "; it is read as it is written"
-                                                  : "; the rest is spoken"));
-      }
+void PronunciationCheck::See(const Piece& piece) {
+  for (const Line& line : piece.lines) {
+    for (const SpokenAs& as : line.utterance.spoken_as) {
+      if (as.say_as.notation != Notation::kRespelling) See(line.utterance, as);
     }
   }
+}
+
+void PronunciationCheck::See(const Utterance& utterance, const SpokenAs& as) {
+  const std::string& voice = utterance.voice.engine_voice;
+  if (!seen_.emplace(voice, as.say_as.spoken).second) return;
+  const auto table = tables_.try_emplace(voice, PhonemeTable::OfVoice(voice)).first;
+  const Phonemes phonemes = PhonemesOf(as.say_as, table->second);
+  if (phonemes.unknown.empty()) return;
+  std::string unknown;
+  for (const std::string& sound : phonemes.unknown) unknown += " " + sound;
+  const std::string written = utterance.text.substr(as.span.begin, as.span.end - as.span.begin);
+  reporter_.Warn(
+      "\"" + written + "\": the voice " + voice + " has no sound for" + unknown +
+      (phonemes.mnemonics.empty() ? "; it is read as it is written" : "; the rest is spoken"));
 }
 
 }  // namespace fullcast

@@ -3,7 +3,9 @@
 
 #include <filesystem>
 #include <map>
+#include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "cast/delivery.h"
@@ -12,6 +14,7 @@
 #include "produce/reporter.h"
 #include "produce/workspace.h"
 #include "speech/lexicon_matcher.h"
+#include "speech/phonemes.h"
 
 namespace fullcast {
 
@@ -49,6 +52,18 @@ class UtteranceMaker {
 };
 
 /// Names each pronunciation that its voice can't say, or only in part, once.
-void WarnOfUnspeakable(const std::vector<Piece>& pieces, Reporter& reporter);
+class PronunciationCheck {
+ public:
+  explicit PronunciationCheck(Reporter& reporter) : reporter_(reporter) {}
+
+  void See(const Piece& piece);
+
+ private:
+  void See(const Utterance& utterance, const SpokenAs& as);
+
+  Reporter& reporter_;
+  std::map<std::string, PhonemeTable> tables_;          // by voice
+  std::set<std::pair<std::string, std::string>> seen_;  // voice and phonemes
+};
 
 }  // namespace fullcast

@@ -2,18 +2,16 @@
 
 #include <utility>
 
-#include "produce/pieces/plan.h"
-
 namespace fullcast {
 
-Assembler::Assembler(const Script& script, const std::vector<Piece>& pieces,
-                     std::vector<BookOutput>& outputs, bool with_words, Reporter& reporter)
+Assembler::Assembler(const Script& script, BookPieces& pieces, std::vector<BookOutput>& outputs,
+                     bool with_words, Reporter& reporter)
     : script_(script),
       pieces_(pieces),
       outputs_(outputs),
       timelines_(outputs.size(), TimelineBuilder(with_words)),
       reporter_(reporter) {
-  for (const Piece& piece : pieces) progress_.letters += LettersIn(piece);
+  for (std::size_t i = 0; i < pieces.size(); ++i) progress_.letters += pieces.LettersIn(i);
   progress_.chapters = script.chapters.size();
 }
 
@@ -24,8 +22,8 @@ void Assembler::Take(std::size_t number, RenderedPiece piece, bool kept) {
     const double before = SoundSeconds();
     Append(next->second.piece);
     ReportProgress(SoundSeconds() - before, next->second.kept);
-    ++written_;
     waiting_.erase(next);
+    pieces_.ForgetBefore(++written_);
   }
 }
 
@@ -47,8 +45,8 @@ RenderReport Assembler::Finish() {
 }
 
 void Assembler::Append(const RenderedPiece& rendered) {
-  const Piece& piece = pieces_[written_];
-  if (written_ == 0 || piece.chapter != pieces_[written_ - 1].chapter) {
+  const Piece& piece = pieces_.At(written_);
+  if (written_ == 0 || piece.chapter != pieces_.ChapterOf(written_ - 1)) {
     if (written_ > 0) EndChapter();
     BeginChapter(piece.chapter);
   }
@@ -69,10 +67,10 @@ void Assembler::Append(const RenderedPiece& rendered) {
 
 // Of the piece that was just written, and is as long as that.
 void Assembler::ReportProgress(double sound_seconds, bool kept) {
-  const Piece& piece = pieces_[written_];
-  const std::size_t letters = LettersIn(piece);
-  progress_.chapter = script_.chapters[piece.chapter].title;
-  progress_.chapter_number = piece.chapter + 1;
+  const std::size_t chapter = pieces_.ChapterOf(written_);
+  const std::size_t letters = pieces_.LettersIn(written_);
+  progress_.chapter = script_.chapters[chapter].title;
+  progress_.chapter_number = chapter + 1;
   progress_.letters_done += letters;
   progress_.sound_seconds += sound_seconds;
   if (kept) {

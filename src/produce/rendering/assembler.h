@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "core/script.h"
+#include "produce/pieces/book_pieces.h"
 #include "produce/pieces/piece.h"
 #include "produce/rendering/book_output.h"
 #include "produce/rendering/render.h"
@@ -20,8 +21,8 @@ namespace fullcast {
 class Assembler {
  public:
   /// All that is given must live as long as this. `with_words`: in the timelines.
-  Assembler(const Script& script, const std::vector<Piece>& pieces,
-            std::vector<BookOutput>& outputs, bool with_words, Reporter& reporter);
+  Assembler(const Script& script, BookPieces& pieces, std::vector<BookOutput>& outputs,
+            bool with_words, Reporter& reporter);
 
   /// How many pieces are in the files.
   [[nodiscard]] std::size_t written() const { return written_; }
@@ -47,7 +48,7 @@ class Assembler {
   [[nodiscard]] double ElapsedSeconds() const;
 
   const Script& script_;
-  const std::vector<Piece>& pieces_;
+  BookPieces& pieces_;
   std::vector<BookOutput>& outputs_;
   std::vector<TimelineBuilder> timelines_;  // of each output
   Reporter& reporter_;

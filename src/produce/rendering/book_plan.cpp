@@ -9,7 +9,6 @@
 #include "core/error.h"
 #include "core/file.h"
 #include "core/hash.h"
-#include "produce/pieces/plan.h"
 #include "produce/pieces/render_job.h"
 #include "produce/rendering/companions.h"
 #include "produce/rendering/output_paths.h"
@@ -42,15 +41,13 @@ void WarnOfChapters(const Script& script, const RenderOptions& options, Reporter
 }
 
 // A hash of all that the file is made from.
-std::string EditionOf(const Script& script, const BookPlan& plan, const Profile& profile,
+std::string EditionOf(const Script& script, const std::string& pieces, const std::string& cover,
                       const RenderOptions& options) {
   ByteWriter writer;
   writer.PutText(SoundVersions()).PutText(FormatBookInfo(script.book));
-  writer.PutText(ContentHash(plan.tags.cover));
+  writer.PutText(ContentHash(cover));
   for (const ScriptChapter& chapter : script.chapters) writer.PutText(chapter.title);
-  for (const Piece& piece : plan.pieces) {
-    writer.Put(piece.chapter).PutText(ContentHash(Serialize(RenderJob{piece, profile, {}})));
-  }
+  writer.PutText(pieces);
   for (const Delivery& delivery : options.deliveries) {
     writer.Put(delivery.format).Put(delivery.encoder.bit_rate);
     writer.Put(delivery.encoder.sample_rate_hz).Put(delivery.encoder.quality);
@@ -65,14 +62,21 @@ std::string EditionOf(const Script& script, const BookPlan& plan, const Profile&
 BookPlan PlanBook(const Script& script, const Cast& cast, const Profile& profile,
                   const RenderOptions& options, Reporter& reporter) {
   CheckVoices(cast);
-  BookPlan plan;
-  plan.pieces = PlanPieces(script, cast, profile, options.style, options.sounds);
-  WarnOfUnspeakable(plan.pieces, reporter);
+  PronunciationCheck pronunciations(reporter);
+  ByteWriter hashes;
+  const auto see = [&](const Piece& piece) {
+    pronunciations.See(piece);
+    hashes.Put(piece.chapter).PutText(ContentHash(Serialize(RenderJob{piece, profile, {}})));
+  };
+  BookPlan plan{BookPieces({script, cast, profile, options.style, options.sounds},
+                           script.chapters.size(), see),
+                {},
+                {}};
   WarnOfChapters(script, options, reporter);
-  if (plan.pieces.empty()) throw Error("there is nothing to read aloud in this script");
+  if (plan.pieces.size() == 0) throw Error("there is nothing to read aloud in this script");
   plan.tags.book = script.book;
   if (!script.book.cover.empty()) plan.tags.cover = ReadFile(script.book.cover);
-  plan.origin = {script.book.id, EditionOf(script, plan, profile, options)};
+  plan.origin = {script.book.id, EditionOf(script, hashes.Take(), plan.tags.cover, options)};
   plan.tags.comment = OriginComment(plan.origin);
   return plan;
 }
@@ -83,7 +87,7 @@ std::vector<std::filesystem::path> SoundPaths(const BookPlan& plan, const Script
   const std::vector<std::filesystem::path> paths = OutputPaths(script, options, delivery);
   if (!options.split_chapters) return {paths.front()};
   std::set<std::size_t> spoken;
-  for (const Piece& piece : plan.pieces) spoken.insert(piece.chapter);
+  for (std::size_t i = 0; i < plan.pieces.size(); ++i) spoken.insert(plan.pieces.ChapterOf(i));
   std::vector<std::filesystem::path> sounds;
   sounds.reserve(spoken.size());
   for (const std::size_t chapter : spoken) sounds.push_back(paths[chapter]);

@@ -10,20 +10,21 @@
 #include "core/script.h"
 #include "encode/origin.h"
 #include "encode/tags.h"
-#include "produce/pieces/piece.h"
+#include "produce/pieces/book_pieces.h"
 #include "produce/rendering/render.h"
 #include "produce/reporter.h"
 
 namespace fullcast {
 
 struct BookPlan {
-  std::vector<Piece> pieces;
+  BookPieces pieces;
   Origin origin;
   Tags tags;
 };
 
-/// Tells what can't be pronounced as asked. Throws Error: a speaker without a role, a voice that
-/// the engine does not have, a cover that can't be read, nothing to read aloud.
+/// Tells what can't be pronounced as asked. All but the reporter must live as long as the plan.
+/// Throws Error: a speaker without a role, a voice that the engine does not have, a cover that
+/// can't be read, nothing to read aloud.
 BookPlan PlanBook(const Script& script, const Cast& cast, const Profile& profile,
                   const RenderOptions& options, Reporter& reporter);
 

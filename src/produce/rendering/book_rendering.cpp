@@ -1,9 +1,10 @@
+#include "produce/rendering/book_rendering.h"
+
 #include <algorithm>
 #include <utility>
 
 #include "core/interrupt.h"
 #include "produce/pieces/render_job.h"
-#include "produce/rendering/book_rendering.h"
 #include "produce/rendering/companions.h"
 
 namespace fullcast {
@@ -45,6 +46,7 @@ BookRendering::BookRendering(const Script& script, const Profile& profile,
       outputs_(OpenOutputs(script, options, plan.tags)),
       assembler_(script, pieces_, outputs_, AsksForTimeline(options), reporter),
       finished_(options, reporter) {
+  for (std::size_t i = pieces_.size(); i > 0; --i) to_do_.push_back(i - 1);
   for (const Delivery& delivery : options.deliveries) {
     const auto encoder = std::find(encoders_.begin(), encoders_.end(), delivery.encoder);
     encoder_of_.push_back(static_cast<std::size_t>(encoder - encoders_.begin()));
@@ -52,20 +54,33 @@ BookRendering::BookRendering(const Script& script, const Profile& profile,
 }
 
 std::optional<BookRendering::Job> BookRendering::NextJob(std::size_t most_ahead) {
-  while (next_ < pieces_.size() && next_ < assembler_.written() + most_ahead) {
+  while (const std::optional<std::size_t> number = TakeNumber(most_ahead)) {
     ThrowIfInterrupted();
-    const std::size_t number = next_++;
-    Encodings encodings = FindEncodings(number);
+    Encodings encodings = FindEncodings(*number);
     if (encodings.missing.empty()) {
-      Assemble(number, encodings, true);
+      Assemble(*number, encodings, true);
       continue;
     }
     std::vector<EncoderSettings> missing;
     for (const std::size_t encoder : encodings.missing) missing.push_back(encoders_[encoder]);
-    in_work_[number] = std::move(encodings);
-    return Job{number, JobFor(number, missing)};
+    in_work_[*number] = std::move(encodings);
+    return Job{*number, JobFor(*number, missing)};
   }
   return std::nullopt;
+}
+
+// Which piece is to be given out.
+std::optional<std::size_t> BookRendering::TakeNumber(std::size_t most_ahead) {
+  if (to_do_.empty() || to_do_.back() >= assembler_.written() + most_ahead) return std::nullopt;
+  auto taken = to_do_.end() - 1;
+  if (to_do_.front() < assembler_.written() + most_ahead) {
+    taken = std::max_element(to_do_.begin(), to_do_.end(), [this](std::size_t a, std::size_t b) {
+      return pieces_.LettersIn(a) < pieces_.LettersIn(b);
+    });
+  }
+  const std::size_t number = *taken;
+  to_do_.erase(taken);
+  return number;
 }
 
 void BookRendering::Take(std::size_t number, const std::string& bytes) {
@@ -84,7 +99,7 @@ void BookRendering::Take(std::size_t number, const std::string& bytes) {
   Assemble(number, encodings, false);
 }
 
-BookRendering::Encodings BookRendering::FindEncodings(std::size_t number) const {
+BookRendering::Encodings BookRendering::FindEncodings(std::size_t number) {
   Encodings encodings;
   for (std::size_t i = 0; i < encoders_.size(); ++i) {
     encodings.found.push_back(finished_.Find(JobFor(number, {encoders_[i]})));
@@ -105,8 +120,8 @@ void BookRendering::Assemble(std::size_t number, Encodings& encodings, bool kept
 }
 
 std::string BookRendering::JobFor(std::size_t number,
-                                  const std::vector<EncoderSettings>& encoders) const {
-  return Serialize(RenderJob{pieces_[number], profile_, encoders});
+                                  const std::vector<EncoderSettings>& encoders) {
+  return Serialize(RenderJob{pieces_.At(number), profile_, encoders});
 }
 
 }  // namespace fullcast

@@ -30,12 +30,13 @@ class BookRendering {
     std::string bytes;  ///< a serialized RenderJob
   };
 
-  /// Opens the output. The plan is one of these, and all but the options and the plan must live as
-  /// long as this. Throws Error.
+  /// Opens the output. The plan is one of these, and all but the plan must live as long as this.
+  /// Throws Error.
   BookRendering(const Script& script, const Profile& profile, const RenderOptions& options,
                 BookPlan plan, Reporter& reporter);
 
-  /// The next piece that is not in the store; those before it that are go into the files. Nothing
+  /// The next piece that is not in the store; those before it that are go into the files. Of the
+  /// last ones the longest come first, so that the workers are done at about the same time. Nothing
   /// when all have been given out, or when the next one is `most_ahead` ahead of the file: that
   /// bounds what waits in memory. Throws Error; Interrupted at Ctrl-C.
   std::optional<Job> NextJob(std::size_t most_ahead);
@@ -57,19 +58,20 @@ class BookRendering {
   };
 
   [[nodiscard]] std::string JobFor(std::size_t number,
-                                   const std::vector<EncoderSettings>& encoders) const;
-  [[nodiscard]] Encodings FindEncodings(std::size_t number) const;
+                                   const std::vector<EncoderSettings>& encoders);
+  std::optional<std::size_t> TakeNumber(std::size_t most_ahead);
+  [[nodiscard]] Encodings FindEncodings(std::size_t number);
   void Assemble(std::size_t number, Encodings& encodings, bool kept);
 
   const Profile& profile_;
   std::vector<EncoderSettings> encoders_;  // all different
   std::vector<std::size_t> encoder_of_;    // of each output
-  std::vector<Piece> pieces_;
+  BookPieces pieces_;
   std::vector<BookOutput> outputs_;
   Assembler assembler_;
   FinishedPieces finished_;
   std::map<std::size_t, Encodings> in_work_;  // by the number of their piece
-  std::size_t next_ = 0;
+  std::vector<std::size_t> to_do_;  // numbers of the pieces not given out, the last one first
 };
 
 }  // namespace fullcast
