@@ -8,6 +8,7 @@
 #include "book/headings/capitals.h"
 #include "book/headings/chapters.h"
 #include "book/info_file.h"
+#include "book/source/size_limits.h"
 #include "core/error.h"
 #include "core/file.h"
 #include "core/shown_text.h"
@@ -91,6 +92,18 @@ BookInfo ReadInfo(const std::filesystem::path& folder) {
   return info;
 }
 
+// Adds a chapter's size to that of those before it.
+void CheckTotals(const std::filesystem::path& folder, const Book& part, std::size_t& blocks,
+                 std::size_t& text_bytes) {
+  for (const Chapter& chapter : part.chapters) blocks += chapter.blocks.size();
+  for (const Source& source : part.sources) text_bytes += source.bytes.size();
+  CheckTextBytes(text_bytes, folder.string());
+  if (blocks > kMostParagraphs) {
+    throw TooLarge(Place{folder.string()}, "this is more than " + std::to_string(kMostParagraphs) +
+                                               " paragraphs; cut the book into several");
+  }
+}
+
 }  // namespace
 
 bool NaturalLess(std::string_view a, std::string_view b) {
@@ -115,6 +128,8 @@ bool NaturalLess(std::string_view a, std::string_view b) {
 Book ReadFolder(const std::filesystem::path& folder) {
   Book book;
   book.info = ReadInfo(folder);
+  std::size_t blocks = 0;
+  std::size_t text_bytes = 0;
   for (const std::filesystem::path& path : ChapterFiles(folder)) {
     const std::string name = ValidUtf8(path.filename().string());
     Book part;
@@ -123,6 +138,7 @@ Book ReadFolder(const std::filesystem::path& folder) {
     } catch (const Error& error) {
       throw error.Within(folder.string());
     }
+    CheckTotals(folder, part, blocks, text_bytes);
     JoinOpening(part.chapters);
     QualifyNotes(name, part.chapters);
     for (Chapter& chapter : part.chapters) {

@@ -45,7 +45,7 @@ class SourceChecker {
     if (block.text.empty()) Report(span.begin, "a block is empty");
     const bool silent = block.kind == BlockKind::kSkipped || block.kind == BlockKind::kSceneBreak;
     if (silent && block.skip.empty()) Report(span.begin, "a block is skipped without a reason");
-    CheckMap(block);
+    if (CheckMap(block)) CheckWords(block);
     done_ = std::max(done_, span.end);
   }
 
@@ -57,17 +57,29 @@ class SourceChecker {
     if (lost < end) Report(lost, "this is in no block");
   }
 
-  void CheckMap(const Block& block) {
+  bool CheckMap(const Block& block) {
     const bool starts = !block.map.empty() && block.map.front().text == 0 &&
                         block.map.front().source == block.source.begin;
     bool sorted = true;
     for (std::size_t i = 1; i < block.map.size(); ++i) {
       sorted = sorted && block.map[i - 1].text < block.map[i].text &&
-               block.map[i - 1].source < block.map[i].source;
+               block.map[i - 1].source <= block.map[i].source;
     }
     const bool inside = !block.map.empty() && block.map.back().text < block.text.size() &&
                         block.map.back().source < block.source.end;
-    if (!starts || !sorted || !inside) Report(block.source.begin, "a block's map is broken");
+    const bool whole = starts && sorted && inside;
+    if (!whole) Report(block.source.begin, "a block's map is broken");
+    return whole;
+  }
+
+  // A script cuts between words: there, too, every character belongs to one side.
+  void CheckWords(const Block& block) {
+    for (std::size_t space = block.text.find(' '); space != std::string::npos;
+         space = block.text.find(' ', space + 1)) {
+      const std::size_t end = block.SourceOffset(space + 1);
+      const std::size_t lost = FirstInk(text_, word_position_, block.SourceOffset(space), end);
+      if (lost < end) Report(lost, "this is lost between two words");
+    }
   }
 
   void Report(std::size_t offset, const char* message) {
@@ -82,6 +94,7 @@ class SourceChecker {
   std::vector<std::string>& messages_;
   std::size_t done_ = 0;      // bytes of the file before this are accounted for
   std::size_t position_ = 0;  // ... in the decoded text
+  std::size_t word_position_ = 0;
 };
 
 }  // namespace

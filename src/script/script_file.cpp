@@ -41,15 +41,31 @@ std::string FormatLexiconEntry(const LexiconEntry& entry) {
   return json.Text();
 }
 
-template <typename Items, typename Format>
-void AppendLines(std::string& text, const Items& items, const char* indent, Format format) {
+// `append` puts one item behind the text: a script of megabytes is never copied.
+template <typename Items, typename Append>
+void AppendLines(std::string& text, const Items& items, const char* indent, const Append& append) {
   const char* separator = "";
   for (const auto& item : items) {
     text += separator;
-    text += indent + format(item);
+    text += indent;
+    append(text, item);
     separator = ",\n";
   }
   if (!items.empty()) text += '\n';
+}
+
+void AppendChapter(std::string& text, const ScriptChapter& chapter) {
+  JsonWriter title;
+  JsonWriter source;
+  title.String(chapter.title);
+  std::string_view last;
+  if (!chapter.segments.empty()) last = chapter.segments.front().source;
+  source.String(last);
+  text += "{\"title\": " + title.Text() + ", \"source\": " + source.Text() + ", \"segments\": [\n";
+  AppendLines(text, chapter.segments, "  ", [&last](std::string& to, const Segment& segment) {
+    to += FormatSegment(segment, last);
+  });
+  text += "]}";
 }
 
 // All of the file that a hand may edit: what the digest speaks for.
@@ -57,26 +73,19 @@ std::string FormatBody(const Script& script) {
   std::string text = "\"book\": " + FormatBookInfo(script.book) + ",\n";
   if (!script.lexicon.empty()) {
     text += "\"lexicon\": [\n";
-    AppendLines(text, script.lexicon, "  ", FormatLexiconEntry);
+    AppendLines(text, script.lexicon, "  ", [](std::string& to, const LexiconEntry& entry) {
+      to += FormatLexiconEntry(entry);
+    });
     text += "],\n";
   }
   text += "\"characters\": [\n";
-  AppendLines(text, script.characters, "  ", FormatCharacter);
-  text += "],\n\"chapters\": [\n";
-  AppendLines(text, script.chapters, "", [](const ScriptChapter& chapter) {
-    JsonWriter title;
-    JsonWriter source;
-    title.String(chapter.title);
-    std::string_view last;
-    if (!chapter.segments.empty()) last = chapter.segments.front().source;
-    source.String(last);
-    std::string lines =
-        "{\"title\": " + title.Text() + ", \"source\": " + source.Text() + ", \"segments\": [\n";
-    AppendLines(lines, chapter.segments, "  ",
-                [&last](const Segment& segment) { return FormatSegment(segment, last); });
-    return lines + "]}";
+  AppendLines(text, script.characters, "  ", [](std::string& to, const Character& character) {
+    to += FormatCharacter(character);
   });
-  return text + "]";
+  text += "],\n\"chapters\": [\n";
+  AppendLines(text, script.chapters, "", AppendChapter);
+  text += ']';
+  return text;
 }
 
 // ["footnotes end", "exclude 3", ...]; nothing where all is as the reader found it.
@@ -112,14 +121,15 @@ ReadingChoice ParseReading(const Json& json) {
   return reading;
 }
 
-std::string FormatFile(const std::string& body, std::string_view source_path,
-                       std::string_view source_hash, const ReadingChoice& reading,
-                       std::string_view digest) {
+std::string FormatFile(std::string body, std::string_view source_path, std::string_view source_hash,
+                       const ReadingChoice& reading, std::string_view digest) {
   JsonWriter made;
   made.BeginObject().Key("from").String(source_path).Key("hash").String(source_hash);
   FormatReading(reading, made);
   made.Key("digest").String(digest).EndObject();
-  return "{\"made\": " + made.Text() + ",\n" + body + "}\n";
+  body.insert(0, "{\"made\": " + made.Text() + ",\n");
+  body += "}\n";
+  return body;
 }
 
 Character ParseCharacter(const Json& json) {
@@ -178,8 +188,9 @@ std::string_view NameOf(Gender gender) { return NameIn(kGenderNames, gender); }
 
 std::string FormatScript(const Script& script, std::string_view source_path,
                          std::string_view source_hash, const ReadingChoice& reading) {
-  const std::string body = FormatBody(script);
-  return FormatFile(body, source_path, source_hash, reading, ContentHash(body));
+  std::string body = FormatBody(script);
+  const std::string digest = ContentHash(body);
+  return FormatFile(std::move(body), source_path, source_hash, reading, digest);
 }
 
 std::string FormatScript(const ScriptFile& file) {

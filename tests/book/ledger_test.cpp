@@ -35,6 +35,28 @@ TEST(CheckBook, WantsAReasonForWhatIsSkipped) {
   EXPECT_THAT(CheckBook(book), ElementsAre(HasSubstr("without a reason")));
 }
 
+TEST(CheckBook, FindsWhatIsLostBetweenWords) {
+  Book book = ReadText("Nobody--- spoke.\n");
+  Block& block = book.chapters[0].blocks[0];
+  block.text = "Nobody spoke.";
+  block.map = {{0, 0}, {7, 10}};
+  EXPECT_THAT(CheckBook(book), ElementsAre("story.txt:1:7: this is lost between two words"));
+}
+
+// A script cuts there; what is read aloud on the book's own page has its marks there.
+TEST(CheckBook, SpacesInPlaceOfOtherThingsLoseNothing) {
+  for (const char* text :
+       {"He said&nbsp;&nbsp;no.&#160;*She*&nbsp;went on&nbsp;*till* dark&#160;&#8195;fell.",
+        "He\u00a0said\u00a0\u2003no. *She*\u00a0went.\\\nOn"}) {
+    EXPECT_THAT(CheckBook(ReadText(text, "story.md")), IsEmpty());
+    EXPECT_THAT(CheckBook(ReadText("<p>" + std::string(text) +
+                                       "<br>It was <i>late</i>&nbsp;<b>now"
+                                       "</b>\u00a0and<br>cold.</p>",
+                                   "story.html")),
+                IsEmpty());
+  }
+}
+
 TEST(CheckBook, FindsBrokenMaps) {
   Book book = ReadText(kText);
   book.chapters[0].blocks[1].map[0].source = 1;

@@ -2,7 +2,9 @@
 
 #include <gmock/gmock.h>
 
+#include "core/error.h"
 #include "quotations_of.h"
+#include "script/size_limits.h"
 
 namespace fullcast {
 namespace {
@@ -46,6 +48,17 @@ TEST(Quotations, ANewCueBeginsAnother) {
 TEST(Quotations, AdjacentQuotationsAreTwo) {
   EXPECT_THAT(QuotationsOf({R"("Who is there?" "Only I.")"}),
               ElementsAre("Who is there?", "Only I."));
+}
+
+TEST(Quotations, HaveALimit) {
+  std::string text;
+  for (std::size_t i = 0; i <= kMostQuotations; ++i) text += "\"Yes.\" ";
+  try {
+    FindQuotations(BookOf({text}));
+    FAIL() << "there were too many";
+  } catch (const Error& error) {
+    EXPECT_THAT(error.what(), testing::HasSubstr("more than 150000 quotations; cut it"));
+  }
 }
 
 TEST(Quotations, SpansHoldTheirMarks) {

@@ -16,6 +16,7 @@
 #include "book/markup/running_lines.h"
 #include "book/source/archive.h"
 #include "book/source/charset.h"
+#include "book/source/size_limits.h"
 #include "core/error.h"
 #include "core/utf8.h"
 
@@ -45,10 +46,13 @@ void AddDocument(const SpineItem& item, std::string bytes, const std::string& bo
     source = DecodeMarkup(bytes, name);
     made =
         MakeMarkupBlocks(source, ParseMarkup(source, name, MarkupKind::kXhtml), book.info.language);
+  } catch (const TooLarge&) {
+    throw;
   } catch (const Error& error) {
     book.warnings.emplace_back(error.what());
     return;
   }
+  CheckCount(drafts.size() + made.size(), kMostParagraphs, "paragraphs", source, 0);
   for (MarkupDraft& draft : made) {
     draft.block.file = book.sources.size();
     if (!item.skip.empty()) {
@@ -95,6 +99,7 @@ Book ReadEpub(BookFile file) {
   book.info = package.info;
   if (book.info.title.empty()) book.info.title = file.title;
   std::vector<MarkupDraft> drafts;
+  std::size_t text_bytes = 0;
   for (const SpineItem& item : package.spine) {
     if (!IsDocument(MediaType(package, item.file))) continue;
     auto bytes = archive.Read(item.file);
@@ -102,6 +107,8 @@ Book ReadEpub(BookFile file) {
       book.warnings.push_back(file.name + ": the EPUB has no file " + item.file);
       continue;
     }
+    text_bytes += bytes->size();
+    CheckTextBytes(text_bytes, file.name);
     AddDocument(item, std::move(*bytes), file.name, book, drafts);
   }
   SkipFrame(drafts, book.info);

@@ -9,6 +9,7 @@
 #include "book/headings/scene_break.h"
 #include "book/source/block_builder.h"
 #include "book/source/entities.h"
+#include "book/source/size_limits.h"
 #include "core/utf8.h"
 
 namespace fullcast {
@@ -107,9 +108,17 @@ class Maker {
     return bare_marks != std::string::npos ? bare_marks : std::max(end, done_);
   }
 
-  void AddMarkup(Span span) { drafts_.push_back({SkippedBlock(source_, span, kMarkup), 0}); }
+  void CheckParagraphs(Span next) const {
+    CheckCount(drafts_.size(), kMostParagraphs, "paragraphs", source_, next.begin);
+  }
+
+  void AddMarkup(Span span) {
+    CheckParagraphs(span);
+    drafts_.push_back({SkippedBlock(source_, span, kMarkup), 0});
+  }
 
   void AddBlock(const MarkdownBlock& parsed, Span own) {
+    CheckParagraphs(own);
     draft_begin_ = own.begin;
     BlockBuilder builder(source_, parsed.kind);
     std::size_t last = own.begin;

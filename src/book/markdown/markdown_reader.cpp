@@ -13,6 +13,7 @@
 #include "book/markdown/markdown_blocks.h"
 #include "book/source/block_builder.h"
 #include "book/source/language_guess.h"
+#include "book/source/size_limits.h"
 #include "core/utf8.h"
 
 namespace fullcast {
@@ -27,6 +28,18 @@ void ReadTitle(const std::vector<LeveledBlock>& blocks, int level, BookInfo& inf
   if (info.author.empty()) info.author = AuthorBelowTitle(blocks, level);
 }
 
+// The parser makes pieces of what stands between marks.
+void CheckMarks(const SourceText& source) {
+  std::size_t marks = 0;
+  std::size_t lines = 0;
+  for (const char c : source.text) {
+    lines += c == '\n' || c == '\r' ? 1U : 0U;
+    marks += std::string_view("*_&<[|`>").find(c) != std::string_view::npos ? 1U : 0U;
+  }
+  CheckCount(lines, 2 * kMostLines, "ends of lines", source, source.text.size());
+  CheckCount(marks, 2 * kMostTags, "marks", source, source.text.size());
+}
+
 }  // namespace
 
 Book ReadMarkdown(BookFile file) {
@@ -36,6 +49,7 @@ Book ReadMarkdown(BookFile file) {
   if (std::string language = GuessLanguage(source.text); !language.empty()) {
     book.info.language = std::move(language);
   }
+  CheckMarks(source);
   const std::size_t header_end = ReadFrontMatter(source.text, book.info);
 
   std::vector<LeveledBlock> blocks;

@@ -4,6 +4,7 @@
 #include "book/headings/scene_break.h"
 #include "book/markup/joined_headings.h"
 #include "book/source/block_builder.h"
+#include "book/source/size_limits.h"
 #include "core/utf8.h"
 
 namespace fullcast {
@@ -45,6 +46,7 @@ void DraftList::Emit(Block block, MarkupDraft draft, std::size_t end) {
   }
   draft.block = std::move(block);
   drafts_.push_back(std::move(draft));
+  CheckCount(drafts_.size(), kMostParagraphs, "paragraphs", source_, end);
 }
 
 std::size_t DraftList::SkipSpace(std::size_t position) const {

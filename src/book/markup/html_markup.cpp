@@ -10,6 +10,7 @@
 
 #include "book/markup/source_order.h"
 #include "book/source/entities.h"
+#include "book/source/size_limits.h"
 #include "core/error.h"
 #include "core/utf8.h"
 
@@ -25,6 +26,56 @@ constexpr std::array<std::string_view, 30> kFlat = {
     "area",  "base",   "br",    "col",   "embed",  "hr",       "img", "input", "link",  "meta",
     "param", "source", "track", "wbr",   "p",      "li",       "dt",  "dd",    "tr",    "td",
     "th",    "thead",  "tbody", "tfoot", "option", "optgroup", "rp",  "rt",    "frame", "basefont"};
+
+// Gumbo makes some 300 bytes of each tag, and each character reference is a text of its own.
+void CheckTags(std::string_view text, const std::string& name) {
+  std::size_t count = 0;
+  for (std::size_t at = text.find_first_of("<&"); at != std::string_view::npos;
+       at = text.find_first_of("<&", at + 1)) {
+    if (++count <= kMostTags) continue;
+    throw TooLarge(PlaceAt(name, text, at),
+                   "up to here there are more than " + std::to_string(kMostTags) +
+                       " tags and character references; cut the book into several");
+  }
+}
+
+// Where the tag that begins at a place ends; counts what may begin an attribute.
+std::size_t EndOfTag(std::string_view text, std::size_t begin, std::size_t& attributes) {
+  char quote = '\0';
+  bool value_follows = false;
+  for (std::size_t i = begin; i < text.size(); ++i) {
+    const char c = text[i];
+    if (quote != '\0') {
+      if (c == quote) quote = '\0';
+      continue;
+    }
+    if (c == '>') return i;
+    if (value_follows && (c == '"' || c == '\'')) quote = c;
+    const bool space = c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f';
+    if (!space) value_follows = c == '=';
+    attributes += space || c == '=' || c == '/' ? 1U : 0U;
+  }
+  return text.size();
+}
+
+// Gumbo compares each attribute of a tag with all others.
+void CheckAttributes(std::string_view text, const std::string& name) {
+  constexpr std::size_t kMost = 500;
+  for (std::size_t at = text.find('<'); at != std::string_view::npos; at = text.find('<', at)) {
+    const std::size_t tag = at++;
+    if (at >= text.size() || !IsLetter(static_cast<unsigned char>(text[at]))) continue;
+    std::size_t attributes = 0;
+    at = EndOfTag(text, at, attributes);
+    if (attributes > kMost) {
+      throw TooLarge(PlaceAt(name, text, tag), "this tag has too many attributes");
+    }
+    for (const std::string_view code : {"script", "style"}) {  // "i<n"
+      if (Lowercase(text.substr(tag + 1, code.size())) == code) {
+        at = std::min(text.find("</", at), text.size());
+      }
+    }
+  }
+}
 
 // Gumbo takes quadratic time and the machine's stack for deep trees: they are refused before.
 void CheckDepth(std::string_view text, const std::string& name) {
@@ -267,6 +318,8 @@ class Flattener {
 
 Markup ParseHtmlMarkup(std::string_view text, const std::string& name) {
   if (text.size() > kMostBytes) throw Error(Place{name}, "this file is too large for HTML");
+  CheckTags(text, name);
+  CheckAttributes(text, name);
   CheckDepth(text, name);
   const std::unique_ptr<GumboOutput, OutputDeleter> output(
       gumbo_parse_with_options(&kGumboDefaultOptions, text.data(), text.size()));

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "book/source/entities.h"
+#include "book/source/size_limits.h"
 #include "core/error.h"
 #include "core/utf8.h"
 #include "core/xml.h"
@@ -12,11 +13,11 @@ namespace fullcast {
 
 namespace {
 
-constexpr std::size_t kMostNodes = 2'000'000;
+constexpr std::size_t kMostNodes = 1'000'000;
 
 class Builder final : public XmlHandler {
  public:
-  explicit Builder(std::string_view text) : text_(text) {}
+  Builder(std::string_view text, const std::string& name) : text_(text), name_(name) {}
 
   void Begin(std::string_view name, std::span<const XmlAttribute> attributes, Span place) override {
     MarkupNode node{MarkupNode::Kind::kBegin, place, Lowercase(XmlLocalName(name))};
@@ -65,12 +66,16 @@ class Builder final : public XmlHandler {
   }
 
   void Add(MarkupNode node) {
-    if (markup_.size() >= kMostNodes) throw Error("there are too many tags in this file");
+    if (markup_.size() >= kMostNodes) {
+      throw TooLarge(PlaceAt(name_, text_, node.span.begin),
+                     "up to here there are too many tags; cut the book into several");
+    }
     markup_.push_back(std::move(node));
     joinable_ = false;
   }
 
   std::string_view text_;
+  const std::string& name_;
   Markup markup_;
   std::vector<std::size_t> open_;
   bool joinable_ = false;  // the last node is a text that stands in the file as it reads
@@ -79,7 +84,7 @@ class Builder final : public XmlHandler {
 }  // namespace
 
 Markup ParseXmlMarkup(std::string_view text, const std::string& name) {
-  Builder builder(text);
+  Builder builder(text, name);
   ParseXml(text, name, builder, XmlEncoding::kUtf8);
   return builder.Take();
 }

@@ -32,7 +32,7 @@ std::vector<SourceStep> ThroughDecoding(const std::vector<SourceStep>& map, std:
     // What stands in place of a range may be longer than the range.
     const std::size_t range_end = i + 1 < map.size() ? map[i + 1].source : end;
     const std::size_t offset = source.SourceOffset(step.source);
-    while (!result.empty() && i > 0 && result.back().source >= offset) result.pop_back();
+    while (!result.empty() && i > 0 && result.back().source > offset) result.pop_back();
     result.push_back({step.text, offset});
     if (source.map.size() == 1) continue;
     if (i == 0) {
@@ -84,7 +84,8 @@ void BlockBuilder::AddStep(std::size_t offset) {
   if (!map.empty()) {
     const SourceStep& last = map.back();
     if (last.source + (block_.text.size() - last.text) == offset) return;
-    if (offset <= last.source) return;  // several pieces of text stand for one range
+    // Several pieces of text may stand for one range, whose words are all at its place.
+    if (offset < last.source || (offset == last.source && !EndsInSpace())) return;
   }
   map.push_back({block_.text.size(), offset});
 }
@@ -104,7 +105,6 @@ void BlockBuilder::Append(Span range) {
     copied = position;
     if (*spoken == " ") {
       AppendSpace(begin);
-      copied_end_ = position;
     } else if (!spoken->empty()) {
       AppendInstead(*spoken, {begin, position});
     }
@@ -145,16 +145,24 @@ std::size_t BlockBuilder::SkipSpace(std::size_t begin, std::size_t end) const {
 void BlockBuilder::AppendInstead(std::string_view text, Span range) {
   if (Trim(text).empty()) return AppendSpace(range.begin);
   const bool clings_to_next = EndsInSpace();
-  AddStep(clings_to_next ? SkipSpace(copied_end_, range.begin) : range.begin);
-  block_.text += text;
-  copied_end_ = range.end;
+  const std::size_t place = clings_to_next ? SkipSpace(copied_end_, range.begin) : range.begin;
+  for (std::size_t begin = 0; begin < text.size();) {
+    const std::size_t end = std::min(text.find(' ', begin), text.size() - 1) + 1;
+    AddStep(place);
+    block_.text += text.substr(begin, end - begin);
+    begin = end;
+  }
+  copied_end_ = EndsInSpace() ? range.begin : range.end;
 }
 
 void BlockBuilder::AppendSpace(std::size_t offset) {
   if (block_.text.empty() || EndsInSpace()) return;
   AddStep(offset);
   block_.text += ' ';
-  copied_end_ = offset + 1;
+  copied_end_ = offset;
+  const bool white =
+      offset < source_.text.size() && IsSpace(NextCodePoint(source_.text, copied_end_));
+  if (!white) copied_end_ = offset;
 }
 
 void BlockBuilder::EndEmphasis() {
@@ -179,7 +187,8 @@ Block BlockBuilder::Finish(Span range) {
   if (map.front().source != range.begin) {  // marks before the first character
     std::size_t first_end = 0;
     NextCodePoint(block_.text, first_end);
-    const std::size_t behind = map.front().source + first_end;
+    std::size_t behind = map.front().source + first_end;
+    if (map.size() > 1) behind = std::min(behind, map[1].source);
     map.front().source = range.begin;
     if (first_end < block_.text.size() && (map.size() == 1 || map[1].text > first_end)) {
       map.insert(map.begin() + 1, SourceStep{first_end, behind});

@@ -26,6 +26,7 @@ class BlockBuilder {
   /// Other characters in place of a range, such as "&" for "&amp;".
   void AppendInstead(std::string_view text, Span range);
   /// One space for the white space that begins at this offset, if the text does not end in one.
+  /// What else begins there, such as "&nbsp;", clings to the character behind it.
   void AppendSpace(std::size_t offset);
   /// What is appended between Begin and End is emphasised.
   void BeginEmphasis() { emphasis_begin_ = block_.text.size(); }

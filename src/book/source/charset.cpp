@@ -8,6 +8,7 @@
 #include <memory>
 #include <type_traits>
 
+#include "book/source/size_limits.h"
 #include "core/error.h"
 #include "core/utf8.h"
 
@@ -102,7 +103,15 @@ SourceText DecodeMarkup(std::string_view bytes, const std::string& name) {
       IsValidUtf8(bytes)) {
     return Decode(bytes, name);
   }
+  CheckTextBytes(bytes.size(), name);
+  const auto foreign = std::count_if(bytes.begin(), bytes.end(), [](char byte) {
+    return static_cast<unsigned char>(byte) >= 0x80;
+  });
+  if (static_cast<std::size_t>(foreign) > kMostSteps) {
+    throw TooLarge(Place{name}, "this is too much text in " + charset + "; give it in UTF-8");
+  }
   SourceText source = DecodeAs(bytes, charset);
+  source.name = name;
   return source.text.empty() ? Decode(bytes, name) : source;
 }
 

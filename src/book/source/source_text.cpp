@@ -7,6 +7,7 @@
 
 #include "book/source/charset.h"
 #include "book/source/charset_guess.h"
+#include "book/source/size_limits.h"
 #include "core/error.h"
 #include "core/utf16.h"
 #include "core/utf8.h"
@@ -17,8 +18,9 @@ namespace {
 
 constexpr std::string_view kUtf8Mark = "\xEF\xBB\xBF";
 
-SourceText DecodeUtf8(std::string_view bytes, std::size_t start) {
+SourceText DecodeUtf8(std::string_view bytes, std::size_t start, const std::string& name) {
   SourceText source;
+  source.name = name;
   source.text.reserve(bytes.size() - start);
   source.map.push_back({0, start});
   std::size_t copied = start;  // bytes before this are in the text
@@ -30,6 +32,8 @@ SourceText DecodeUtf8(std::string_view bytes, std::size_t start) {
     if (source.foreign_bytes++ == 0) source.first_foreign = before;
     AppendUtf8(source.text, Cp1252CodePoint(static_cast<unsigned char>(bytes[before])));
     source.map.push_back({source.text.size(), position});
+    CheckCount(source.foreign_bytes, kMostSteps, "bytes that are no UTF-8", source,
+               source.text.size());
   }
   source.text.append(bytes, copied);
   return source;
@@ -85,6 +89,7 @@ void DecodeAsGuessed(std::string_view bytes, SourceText& source) {
   guessed.foreign_bytes = source.foreign_bytes;
   guessed.first_foreign = source.first_foreign;
   guessed.charset = std::move(charset);
+  guessed.name = source.name;
   source = std::move(guessed);
 }
 
@@ -101,9 +106,13 @@ std::size_t SourceText::SourceOffset(std::size_t text_offset) const {
 }
 
 SourceText Decode(std::string_view bytes, const std::string& name) {
+  CheckTextBytes(bytes.size(), name);
   SourceText source;
   const Utf16 utf16 = DetectUtf16(bytes);
   if (utf16 != Utf16::kNone) {
+    if (bytes.size() > 2 * kMostSteps) {
+      throw TooLarge(Place{name}, "this is too much text in UTF-16; give it in UTF-8");
+    }
     source = DecodeUtf16(bytes, utf16);
   } else {
     if (bytes.find('\0') != std::string_view::npos) {
@@ -111,10 +120,11 @@ SourceText Decode(std::string_view bytes, const std::string& name) {
                   "this is not a text file (it contains NUL bytes); give a text, Markdown or "
                   "UTF-16 file with its byte order mark");
     }
-    source = DecodeUtf8(bytes, bytes.starts_with(kUtf8Mark) ? kUtf8Mark.size() : 0);
+    source = DecodeUtf8(bytes, bytes.starts_with(kUtf8Mark) ? kUtf8Mark.size() : 0, name);
     if (source.foreign_bytes > 0) DecodeAsGuessed(bytes, source);
   }
   source.source_size = bytes.size();
+  source.name = name;
   if (Trim(source.text).empty()) throw Error(Place{name}, "there is no text in this file");
   return source;
 }

@@ -17,6 +17,7 @@ struct SourceText {
   std::size_t foreign_bytes = 0;  ///< read as `charset`, since they were no UTF-8
   std::size_t first_foreign = 0;  ///< offset in the file of the first of them
   std::string charset = "Windows-1252";
+  std::string name;  ///< of the file, for messages
 
   /// The offset in the file of a byte of `text`; the end of `text` gives the end of the file.
   [[nodiscard]] std::size_t SourceOffset(std::size_t text_offset) const;

@@ -140,8 +140,8 @@ std::size_t TextSize(const std::vector<Line>& lines, const Unit& unit) {
   return lines[unit.lines.last - 1].text.end - lines[unit.lines.first].text.begin;
 }
 
-TextOutline Outline(std::string_view text, const std::vector<Line>& lines) {
-  const std::vector<Paragraph> paragraphs = SplitParagraphs(text, lines);
+TextOutline Outline(std::string_view text, const std::vector<Line>& lines,
+                    const std::vector<Paragraph>& paragraphs) {
   TextOutline outline;
   std::vector<Unit>& units = outline.units;
   units.reserve(paragraphs.size());

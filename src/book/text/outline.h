@@ -28,8 +28,9 @@ struct TextOutline {
   std::vector<InlineMark> notes;  ///< labels of footnotes and references to them, in order
 };
 
-/// Cuts the lines into units and ranks them.
-TextOutline Outline(std::string_view text, const std::vector<Line>& lines);
+/// Makes units of the paragraphs of a text and ranks them.
+TextOutline Outline(std::string_view text, const std::vector<Line>& lines,
+                    const std::vector<Paragraph>& paragraphs);
 
 /// The lines of a unit, joined by one space.
 std::string JoinedText(std::string_view text, const std::vector<Line>& lines,

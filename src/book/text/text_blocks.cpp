@@ -6,6 +6,7 @@
 
 #include "book/footnotes.h"
 #include "book/source/block_builder.h"
+#include "book/source/size_limits.h"
 #include "book/text/hyphenation.h"
 #include "book/text/inline_marks.h"
 #include "core/interrupt.h"
@@ -53,6 +54,8 @@ class DraftMaker {
 
   void Add(const Unit& unit) {
     const Span extent = Extent(lines_, unit.lines);
+    CheckCount(drafts_.size(), kMostParagraphs, "paragraphs and lines of verse", source_,
+               extent.begin);
     if (!unit.skip.empty()) {
       const auto kind = unit.scene_break ? BlockKind::kSceneBreak : BlockKind::kSkipped;
       drafts_.push_back({SkippedBlock(source_, extent, unit.skip, kind), Rank::kText, {}});

@@ -1,6 +1,8 @@
 #include "produce/scripting/make_script.h"
 
 #include <optional>
+#include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -52,6 +54,19 @@ void NameCover(const fs::path& script_path, Book& book) {
   book.info.cover = path;
 }
 
+// What is wrong in a file inside of an archive or a folder is told with the book's name.
+Script AnnotateBook(const Book& book, const SettledLines& settled, const fs::path& attribution,
+                    const std::string& book_name) {
+  try {
+    return attribution.empty() ? Annotate(book, settled) : Annotate(book, ReadBookNlp(attribution));
+  } catch (const Interrupted&) {
+    throw;
+  } catch (const Error& error) {
+    if (std::string_view(error.what()).find(book_name) != std::string_view::npos) throw;
+    throw error.Within(book_name);
+  }
+}
+
 }  // namespace
 
 MadeScript MakeScript(const fs::path& book_path, const fs::path& script_path,
@@ -93,8 +108,7 @@ MadeScript MakeScript(const fs::path& book_path, const fs::path& script_path,
   // The name of the book stays when its text is edited, so that its audiobook may be replaced.
   book.info.id = earlier.same_book ? old->script.book.id : identity.hash;
   const SettledLines settled = earlier.Settled();
-  Script script = options.attribution.empty() ? Annotate(book, settled)
-                                              : Annotate(book, ReadBookNlp(options.attribution));
+  Script script = AnnotateBook(book, settled, options.attribution, book_path.filename().string());
   for (const std::string_view lost : settled.Apply(script)) {
     reporter.Warn("a settled line is no longer in the book: " + Shortened(lost));
   }

@@ -4,6 +4,7 @@
 
 #include "core/interrupt.h"
 #include "core/utf8.h"
+#include "script/size_limits.h"
 
 namespace fullcast {
 namespace {
@@ -40,7 +41,12 @@ class Tokenizer {
     starts_sentence_ = true;
     bytes_ = book_.chapters[chapter].blocks[block].text;
     std::size_t position = 0;
-    while (position < bytes_.size()) position = AddToken(position);
+    while (position < bytes_.size()) {
+      position = AddToken(position);
+      const Block& here = book_.chapters[chapter].blocks[block];
+      CheckSize(text_.tokens.size(), kMostTokens, "words and marks", book_, here, position);
+      CheckSize(text_.vocabulary.size(), kMostWords, "different words", book_, here, position);
+    }
     paragraph.end = static_cast<int>(text_.tokens.size());
     text_.paragraphs.push_back(paragraph);
   }

@@ -13,6 +13,7 @@
 #include "script/quotes/quote_pairing.h"
 #include "script/quotes/scare_quotes.h"
 #include "script/quotes/thoughts.h"
+#include "script/size_limits.h"
 
 namespace fullcast {
 
@@ -74,6 +75,7 @@ class Finder {
   std::vector<MarkedBlock> marked_;  // since the last break
   std::vector<std::size_t> sizes_;
   std::vector<Quotation> quotations_;
+  std::size_t quote_marks_ = 0;  // of the book so far
 };
 
 bool EndsSentence(std::string_view words) {
@@ -89,6 +91,8 @@ void Finder::Mark(std::size_t block) {
   marked.set_off = holder.kind == BlockKind::kVerse || holder.kind == BlockKind::kQuote;
   marked.turn = style_.dashes && IsDialogueTurn(holder);
   if (!marked.turn) marked.marks = FindMarks(holder.text, style_, words_);
+  quote_marks_ += marked.marks.size();
+  CheckSize(quote_marks_, kMostQuoteMarks, "quotation marks", book_, holder, holder.text.size());
   marked_.push_back(std::move(marked));
   sizes_.push_back(holder.text.size());
 }
@@ -99,6 +103,8 @@ void Finder::Flush() {
   for (std::size_t i = 0; i < marked_.size(); ++i) {
     if (marked_[i].turn) AddTurn(marked_[i].block);
     for (; span != spans.end() && span->block == i; ++span) Add(*span);
+    const Block& block = book_.chapters[chapter_].blocks[marked_[i].block];
+    CheckSize(quotations_.size(), kMostQuotations, "quotations", book_, block, block.text.size());
   }
   marked_.clear();
   sizes_.clear();

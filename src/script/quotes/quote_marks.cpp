@@ -4,6 +4,7 @@
 
 #include "core/utf8.h"
 #include "script/quotes/quote_characters.h"
+#include "script/size_limits.h"
 
 namespace fullcast {
 
@@ -165,7 +166,8 @@ std::vector<QuoteMark> FindMarks(std::string_view text, const QuoteStyle& style,
                                  const ApostropheWords& words) {
   std::vector<QuoteMark> marks;
   bool leading = true;
-  for (std::size_t position = 0; position < text.size();) {
+  // With one mark more the book is refused.
+  for (std::size_t position = 0; position < text.size() && marks.size() <= kMostQuoteMarks;) {
     QuoteMark mark;
     mark.begin = position;
     const char32_t c = NextCodePoint(text, position);

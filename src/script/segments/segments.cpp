@@ -208,11 +208,12 @@ void JoinSilentChapters(std::vector<ScriptChapter>& chapters) {
   for (ScriptChapter& chapter : chapters) {
     const bool sounds = std::any_of(chapter.segments.begin(), chapter.segments.end(),
                                     [](const Segment& segment) { return segment.skip.empty(); });
-    silent.insert(silent.end(), std::make_move_iterator(chapter.segments.begin()),
-                  std::make_move_iterator(chapter.segments.end()));
-    if (!sounds) continue;
-    chapter.segments = std::move(silent);
-    silent.clear();
+    if (!sounds || !silent.empty()) {
+      silent.insert(silent.end(), std::make_move_iterator(chapter.segments.begin()),
+                    std::make_move_iterator(chapter.segments.end()));
+      if (!sounds) continue;
+      chapter.segments = std::exchange(silent, {});
+    }
     joined.push_back(std::move(chapter));
   }
   if (joined.empty() && !chapters.empty()) joined.push_back({chapters.front().title, {}});

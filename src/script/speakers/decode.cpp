@@ -69,6 +69,8 @@ std::vector<Decision> Decode(const Dialogue& dialogue, const FeatureReader& feat
                              const SpeakerModel& model) {
   // Neighbouring turns are judged by much the same evidence: in a sum each must count for less.
   constexpr double kShare = 0.7;
+  // A turn takes some 3 KB while its chapter is decided; a whole novel has 10,000 at most.
+  constexpr int kMostTurns = 20'000;
   const Scorer scorer = [&](int turn, const History& history, std::vector<Candidate>& candidates) {
     std::vector<double> scores = Scores(turn, history, features, model, candidates);
     for (double& score : scores) score *= kShare;
@@ -78,7 +80,7 @@ std::vector<Decision> Decode(const Dialogue& dialogue, const FeatureReader& feat
   const int turns = static_cast<int>(dialogue.turns.size());
   for (int first = 0, last = 0; first < turns; first = last) {
     last = first + 1;
-    while (last < turns && !features.StartsAnew(last)) ++last;
+    while (last < turns && last - first < kMostTurns && !features.StartsAnew(last)) ++last;
     const Lattice lattice = FollowSequences(first, last, features, scorer);
     const std::vector<double> probabilities = EdgeProbabilities(lattice);
     for (std::size_t t = 0; t + 1 < lattice.first_edges.size(); ++t) {
