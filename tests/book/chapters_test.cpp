@@ -70,6 +70,13 @@ TEST(Chapters, MayBeBareNumbersThatCountUp) {
   EXPECT_THAT(Announced(one), ElementsAre("Chapter One"));
 }
 
+TEST(Chapters, MayHaveANumberAndATitleWithNothingBetween) {
+  const Book book = ReadText(Chapters({"1 The Ferry", "2 A Stone in the Road", "3 The Lights"}));
+  EXPECT_THAT(Titles(book), ElementsAre("1. The Ferry", "2. A Stone in the Road", "3. The Lights"));
+  EXPECT_THAT(CheckBook(book), IsEmpty());
+  EXPECT_THAT(Titles(ReadText(Chapters({"1 May", "2 May", "3 May"}))), ElementsAre("Story"));
+}
+
 TEST(Chapters, AreNotMadeOfPronounsAndLists) {
   EXPECT_THAT(Titles(ReadText(Prose() + "I\n\n" + Prose() + "I hope so.\n\n" + Prose())),
               ElementsAre("Story"));

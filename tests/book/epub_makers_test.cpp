@@ -181,7 +181,14 @@ TEST(EpubMakers, LeavesOutRaisedNumbersOfNotesWithoutALink) {
       Read({"<h2>One</h2><p>The lamp<sup>1</sup> burned.<sup>12</sup> It cost 10<sup>3</sup>"
             " cm<sup>2</sup> of x<sup>2</sup>, the 4<sup>th</sup> time.<sup>*</sup></p>"},
            Entry("p0.xhtml", "One"));
-  EXPECT_EQ(Spoken(book).back(), "The lamp burned. It cost 103 cm2 of x2, the 4th time.");
+  EXPECT_EQ(Spoken(book).back(), "The lamp burned. It cost 10³ cm² of x², the 4th time.");
+}
+
+TEST(EpubMakers, ReadsPowersAsSuch) {
+  const Book book = Read({"<h2>One</h2><p>About 10<sup>-6</sup> and 10<sup>12</sup> of it, E = "
+                          "mc<sup>2</sup>. In 1914<sup>5</sup> it ended.</p>"},
+                         Entry("p0.xhtml", "One"));
+  EXPECT_EQ(Spoken(book).back(), "About 10⁻⁶ and 10¹² of it, E = mc². In 1914 it ended.");
 }
 
 TEST(EpubMakers, LeavesOutAListOfContentsByWord) {

@@ -10,6 +10,8 @@
 #include "book/markup/joined_headings.h"
 #include "book/markup/markup_paragraph.h"
 #include "book/markup/markup_rules.h"
+#include "book/markup/picture_words.h"
+#include "book/markup/raised_numbers.h"
 #include "book/markup/scene_elements.h"
 #include "book/markup/table_rows.h"
 #include "core/utf8.h"
@@ -203,7 +205,8 @@ class Maker {
       const Span rest{node.span.begin + label, node.span.end};
       return Open().AddText(raw.substr(label), rest, raw.substr(label));
     }
-    Open().AddText(node.value, node.span, raw);
+    const std::string power = styles_.back().raised ? RaisedNumber(node.value) : std::string();
+    Open().AddText(power.empty() ? node.value : power, node.span, raw);
   }
 
   // What ends the number of a note: ". ", "] ", ": ".
@@ -240,50 +243,13 @@ class Maker {
     break_end_ = node.span.end;
   }
 
-  // A picture of an initial letter is the letter, one of a heading its words.
   void AddImage(std::size_t i) {
-    const MarkupNode& node = markup_[i];
-    const std::string_view alt = Trim(node.Attribute("alt"));
-    const bool pictured = level_ > 0 ? pictured_ : !HasText() && StandsForHeading(i);
-    if (IsInitial(alt) ? WordFollows(i) : pictured && IsHeading(alt)) {
-      Open().AddText(alt, node.span, {});
-    }
+    const bool heading = level_ > 0 ? pictured_ : !HasText() && StandsForHeading(markup_, i);
+    const std::string_view words = WordsOfPicture(markup_, i, heading);
+    if (!words.empty()) Open().AddText(words, markup_[i].span, {});
   }
 
   [[nodiscard]] bool HasText() const { return open_ && paragraph_.HasText(); }
-
-  // Whether nothing else stands in the block of a picture, and no heading of the same number below.
-  [[nodiscard]] bool StandsForHeading(std::size_t i) const {
-    constexpr std::size_t kNear = 50;  // nodes
-    bool alone = false;
-    for (std::size_t next = i + 1; next < std::min(i + kNear, markup_.size()); ++next) {
-      const MarkupNode& node = markup_[next];
-      alone = alone || (node.kind == NodeKind::kEnd && IsBlockTag(node.value));
-      if (node.kind != NodeKind::kText || Trim(node.value).empty()) continue;
-      const auto below = ParseHeading(Trim(node.value));
-      const auto here = ParseHeading(Trim(markup_[i].Attribute("alt")));
-      return alone && (!below || !here || below->number != here->number);
-    }
-    return alone;
-  }
-
-  static bool IsInitial(std::string_view alt) {
-    std::size_t position = 0;
-    return !alt.empty() && IsLetter(NextCodePoint(alt, position)) && position == alt.size();
-  }
-
-  [[nodiscard]] bool WordFollows(std::size_t i) const {
-    const std::size_t next = markup_[i].match + 1;
-    if (next >= markup_.size() || markup_[next].kind != NodeKind::kText) return false;
-    std::size_t position = 0;
-    return IsLetter(NextCodePoint(markup_[next].value, position));
-  }
-
-  // Whether a picture with this text stands for a heading.
-  [[nodiscard]] static bool IsHeading(std::string_view alt) {
-    const auto heading = ParseHeading(alt);
-    return heading && (heading->number > 0 || heading->kind == HeadingKind::kNamed);
-  }
 
   void AddSceneBreak(Span span) {
     FlushHeadings();

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "book/footnotes.h"
+#include "book/markup/raised_numbers.h"
 #include "core/utf8.h"
 
 namespace fullcast {
@@ -74,53 +75,6 @@ bool IsOneOf(Words words, std::string_view word) {
 bool HasOneOf(std::string_view text, Words words) {
   return std::any_of(words.begin(), words.end(),
                      [&](std::string_view word) { return HasWord(text, word); });
-}
-
-// "[12]", "*", "†", "1": what stands for a note.
-bool IsNoteMark(std::string_view text) {
-  constexpr std::size_t kLongest = 12;
-  text = Trim(text);
-  if (text.empty() || text.size() > kLongest) return false;
-  bool mark = false;
-  std::size_t letters = 0;
-  for (std::size_t position = 0; position < text.size();) {
-    const char32_t c = NextCodePoint(text, position);
-    if (IsLetter(c)) ++letters;
-    mark = mark || IsDigit(c) || c == '*' || c == 0x2020 || c == 0x2021 || c == 0xA7 || c == '[';
-    if (!IsLetter(c) && !IsDigit(c) && c != '*' && c != '[' && c != ']' && c != '(' && c != ')' &&
-        c != '.' && c != ':' && c != ' ' && c != '#' && c != 0x2020 && c != 0x2021 && c != 0xA7 &&
-        c != '^' && c != 0x2191 && c != 0x21A9) {
-      return false;
-    }
-  }
-  return mark && letters <= 1 + (text.front() == '[' ? 4U : 0U);
-}
-
-// A raised number or sign without a link, behind a word or a stop: no power ("10³", "x²", "cm²")
-// and no ending ("4th").
-bool IsRaisedNoteMark(const Markup& markup, std::size_t begin) {
-  constexpr std::size_t kLongest = 6;  // bytes: three digits, a dagger in brackets
-  const MarkupNode& node = markup[begin];
-  if (node.value != "sup" || begin == 0 || markup[begin - 1].kind != MarkupNode::Kind::kText) {
-    return false;
-  }
-  const std::string text = TextInside(markup, begin);
-  if (text.size() > kLongest || !IsNoteMark(text)) return false;
-  if (text.find_first_of("0123456789") == std::string::npos) return true;
-  const std::string_view before = markup[begin - 1].value;
-  std::size_t position = before.size();
-  std::size_t letters = 0;
-  while (position > 0) {
-    std::size_t previous = position;
-    const char32_t c = PreviousCodePoint(before, previous);
-    if (IsDigit(c)) return false;
-    if (!IsLetter(c)) break;
-    position = previous;
-    ++letters;
-  }
-  constexpr std::size_t kLongestUnit = 2;  // letters: "km²"
-  const bool power = text == "2" || text == "3" || letters == 1;
-  return letters == 0 || letters > kLongestUnit || !power;
 }
 
 bool IsNoteReference(const Markup& markup, std::size_t begin) {
@@ -233,6 +187,7 @@ MarkupStyle StyleInside(const Markup& markup, std::size_t begin, MarkupStyle out
       node.Attribute("xml:lang").empty() ? node.Attribute("lang") : node.Attribute("xml:lang");
   if (!language.empty() && !root) style.language = language;
   style.bold = style.bold || IsBold(node);
+  style.raised = node.value == "sup";
   style.link = style.link || IsLinkInside(node);
   TakeKind(node, style);
   if (HasOneOf(node.Attribute("epub:type"), kReadTypes) ||

@@ -20,7 +20,8 @@ struct MarkupStyle {
   bool preformatted = false;  ///< the ends of its lines count
   bool front = false;         ///< in a dedication or an epigraph
   bool bold = false;
-  bool link = false;  ///< to a place in the book
+  bool link = false;    ///< to a place in the book
+  bool raised = false;  ///< right inside of <sup>
 };
 
 /// The style inside the element that begins at `begin`, inside one of style `outer`.

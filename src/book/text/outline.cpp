@@ -1,6 +1,7 @@
 #include "book/text/outline.h"
 
 #include <algorithm>
+#include <array>
 
 #include "book/headings/scene_break.h"
 #include "book/text/outline_steps.h"
@@ -24,11 +25,45 @@ bool AllLines(std::string_view text, const std::vector<Line>& lines, const Parag
   return true;
 }
 
+bool BeginsWithMonth(std::string_view title) {
+  constexpr std::array<std::string_view, 12> kMonths = {
+      "january", "february", "march",     "april",   "may",      "june",
+      "july",    "august",   "september", "october", "november", "december"};
+  const std::string word = Lowercase(title.substr(0, title.find_first_of(" .,")));
+  return std::find(kMonths.begin(), kMonths.end(), word) != kMonths.end();
+}
+
+// "1 The Ferry": a number and a title with nothing between them, which is a heading only among
+// others that count on. "3 May" is a date.
+std::optional<Heading> ParseBareNumber(std::string_view line) {
+  constexpr std::size_t kLongest = 80;
+  constexpr std::size_t kMostDigits = 3;
+  const std::size_t digits = std::min(line.find_first_not_of("0123456789"), line.size());
+  if (digits == 0 || digits > kMostDigits || line.size() > kLongest || line[0] == '0' ||
+      !line.substr(digits).starts_with(' ')) {
+    return std::nullopt;
+  }
+  const std::string_view title = Trim(line.substr(digits));
+  const bool more_figures = title.find_first_of("0123456789") != std::string_view::npos;
+  if (more_figures || !IsSetAsTitle(title) || title.ends_with('.') || BeginsWithMonth(title)) {
+    return std::nullopt;
+  }
+  Heading heading;
+  heading.kind = HeadingKind::kNumber;
+  heading.numeral = line.substr(0, digits);
+  heading.number = std::stoi(heading.numeral);
+  heading.title = title;
+  return heading;
+}
+
 // The heading that a paragraph begins with; `head` becomes its lines, without a title below it.
 std::optional<Heading> BeginningHeading(std::string_view text, const std::vector<Line>& lines,
                                         const Paragraph& paragraph, Paragraph& head) {
   head = {paragraph.first, paragraph.first + 1};
   auto heading = ParseHeading(HeadingText(text, lines, head));
+  if (!heading && paragraph.last - paragraph.first == 1) {
+    heading = ParseBareNumber(HeadingText(text, lines, head));
+  }
   const bool word_only = heading && heading->number == 0 && heading->kind != HeadingKind::kNamed;
   if (word_only && head.last < paragraph.last) {
     const Paragraph two{head.first, head.last + 1};
