@@ -4,10 +4,10 @@
 #include <map>
 #include <utility>
 
-#include "core/utf8.h"
 #include "script/people/drafts.h"
 #include "script/people/genders.h"
 #include "script/people/name_particles.h"
+#include "script/people/name_writer.h"
 
 namespace fullcast {
 namespace {
@@ -21,16 +21,8 @@ class Joiner {
         names_(names),
         lexicon_(lexicon),
         parser_(text, names, lexicon),
-        drafts_(text, names, parser_) {
-    for (const NameMention& mention : names.mentions) {
-      for (int i = mention.begin; i < mention.end; ++i) {
-        const Token& token = text.tokens[static_cast<std::size_t>(i)];
-        if (token.capital && IsNameParticle(text.Word(token))) {
-          great_particles_.insert({mention.form, token.word});
-        }
-      }
-    }
-  }
+        drafts_(text, names, parser_),
+        writer_(text, names) {}
 
   /// Joins from the longest forms to the shortest, so that each finds the person it is short for.
   People Join() {
@@ -260,38 +252,10 @@ class Joiner {
       if (person.title == TitleKind::kNone && words.size() > 1 && parser_.IsTitle(words.front())) {
         person.title = parser_.KindOf(words.front());
       }
-      person.aliases.push_back(Shown(form));
+      person.aliases.push_back(writer_.Shown(form));
     }
     person.name = person.aliases.front();
     return person;
-  }
-
-  /// "Mr. Bennet", "the Gryphon".
-  [[nodiscard]] std::string Shown(int form) const {
-    std::string shown;
-    for (const int word : Form(form).words) {
-      if (!shown.empty()) shown += ' ';
-      const std::string& w = Word(word);
-      const bool small =
-          w == "of" || (IsNameParticle(w) && !great_particles_.contains({form, word}));
-      shown += small ? w : Capitalized(w);
-      if (IsAbbreviatedTitle(w)) shown += '.';
-    }
-    return Form(form).with_the * 2 > Form(form).count ? "the " + shown : shown;
-  }
-
-  /// "Anna-Maria", "O'Brien", "St. Clair", "McBryde".
-  static std::string Capitalized(std::string_view word) {
-    std::string shown;
-    for (std::size_t i = 0; i < word.size();) {
-      const std::string_view before = word.substr(0, i);
-      const char32_t c = NextCodePoint(word, i);
-      const bool first = before.empty() || before.back() == '-' || before.back() == ' ' ||
-                         before == "mc" || before == "o'" || before == "o\u2019" ||
-                         before == "d'" || before == "d\u2019";
-      AppendUtf8(shown, first ? ToUpper(c) : c);
-    }
-    return shown;
   }
 
   const Text& text_;
@@ -299,7 +263,7 @@ class Joiner {
   const Lexicon& lexicon_;
   NameParser parser_;
   Drafts drafts_;
-  std::set<std::pair<int, int>> great_particles_;  ///< by form and word: the "Van" of "Van Helsing"
+  NameWriter writer_;
   std::map<int, std::set<std::string>> husbands_;  ///< by surname: John of "Mrs. John Knightley"
   std::set<int> misses_;                           ///< surnames that stand behind "Miss"
   std::map<std::string, int> given_mentions_;      ///< of single words, by full given name
