@@ -8,8 +8,8 @@
 
 namespace fullcast {
 
-/// Watches one channel. Sound is looked at by frames of a millisecond: its highest sample, and how
-/// sharply the waveform bends in it (the greatest second difference).
+/// Watches one channel. Sound is looked at by frames of a millisecond: its highest sample, how
+/// sharply the waveform bends in it (the greatest second difference), how often it crosses zero.
 class DefectWatch {
  public:
   explicit DefectWatch(int rate_hz);
@@ -26,11 +26,13 @@ class DefectWatch {
   struct Frame {
     float peak = 0;
     float bend = 0;
+    std::size_t crossings = 0;  // of zero
   };
 
   void EndFrame();
   void LookForClick();
   void LookForDropout();
+  [[nodiscard]] bool EndsInHiss() const;
   [[nodiscard]] double Seconds(std::size_t frames) const;
 
   static constexpr std::size_t kAround = 20;  // frames on each side of what may be a click

@@ -40,6 +40,19 @@ TEST(SoundSurvey, TellsHowLongItIsQuietAtBothEnds) {
   }
 }
 
+TEST(SoundSurvey, AHissMayEndAtOnceAndAVowelNot) {
+  const auto dropouts = [](const Samples& sound) {
+    Samples samples = sound;
+    samples.resize(samples.size() + kSampleRateHz / 50);
+    Append(samples, Sine(200, 0.2, kSampleRateHz));
+    SoundSurveyor surveyor(kSampleRateHz, 1);
+    surveyor.Add(samples);
+    return surveyor.Finish().dropouts.count;
+  };
+  EXPECT_EQ(dropouts(Sine(610.3, 0.2, kSampleRateHz)), 1U);
+  EXPECT_EQ(dropouts(Noise(0.2, kSampleRateHz)), 0U);
+}
+
 TEST(SoundSurvey, SoundOfOneChannelEndsTheQuiet) {
   Samples samples(std::size_t{2} * 4 * kSampleRateHz);
   for (std::size_t i = samples.size() / 4; i < samples.size() / 2; i += 2) samples[i] = 0.1F;
