@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Measures what fullcast promises about speed and memory, in parts that can be run apart.
 
-    bench/speed.py TEXT [--bytes 200000] [--pairs 3] [--parts pipe,whole,workers,edits,memory,slope]
+    bench/speed.py TEXT [--bytes 200000] [--pairs 3] [--parts pipe,whole,workers,edits,memory,slope,growth]
                    [--joined TEXT ...] [--pipe SCRIPT] [--save FILE.json]
 
 - pipe     in turn, --pairs times: espeak-ng piped into ffmpeg (SCRIPT TEXT OUT.m4b), produce, and produce
@@ -12,6 +12,8 @@
            a line changed in the script: in percent of making it from nothing
 - memory   peak of all processes together (see memory.py), on all of TEXT
 - slope    how that grows by the hour of sound, over 1, 2, ... of TEXT and --joined in one book
+- growth   the same of the main process while it writes a file whose pieces are in the store: of TEXT's first
+           20 kB, 10 and 40 times in one book, read by one voice
 
 Of speeds the median counts. A ratio is of work for a second of sound, wall clock; silences above a
 second are not counted as sound, as their length is a matter of taste. All at 175 words a minute. CPU
@@ -21,7 +23,7 @@ busy with something else. --bytes 0 takes the whole text everywhere, another num
 With --save each part's figures are kept in a file as soon as they are there; a part that is in it
 already is only shown (delete it there to measure again). For 200 kB on two idle cores: pipe half an
 hour, most of it the pipe; workers 6 minutes. For a novel of 700 kB: whole 35 minutes, edits 5, memory
-3, slope 3 minutes a novel and again for each sum.
+3, slope 3 minutes a novel and again for each sum, growth 2.
 """
 import argparse
 import json
@@ -36,7 +38,7 @@ import time
 import memory
 
 ROOT = pathlib.Path(__file__).resolve().parents[1]
-PARTS = ("pipe", "whole", "workers", "edits", "memory", "slope")
+PARTS = ("pipe", "whole", "workers", "edits", "memory", "slope", "growth")
 WHOLE = ("whole", "edits", "memory", "slope")
 
 
@@ -140,8 +142,8 @@ class Bench:
         peak = self.peak()
         self.note("all processes", processes=peak.processes, pss_mib=peak.pss_mib, rss_mib=peak.rss_mib)
 
-    def peak(self):
-        peak = memory.peak_of(self.produce(), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    def peak(self, *options, **where):
+        peak = memory.peak_of(self.produce(*options, **where), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         if peak.exit_code not in (0, 3):
             raise SystemExit(f"fullcast: exit code {peak.exit_code}")
         return peak
@@ -158,6 +160,20 @@ class Bench:
             self.note(f"{count} joined", hours=hours, pss_mib=peak.pss_mib)
         if len(points) > 1:
             self.note("slope", mib_an_hour=statistics.linear_regression(*zip(*points)).slope)
+
+
+    def growth(self):
+        passage = self.arguments.text.read_bytes()[:20_000]
+        points = []
+        for times in (1, 10, 40):  # the first one fills the store
+            self.text.write_bytes(b"\n\n".join([passage] * times))
+            peak = self.peak("--one-voice", cache=self.folder / "cache")
+            hours = duration(self.out) / 3600
+            if times > 1:
+                points.append((hours, peak.pss_mib))
+            self.note(f"{times} times", hours=hours, pss_mib=peak.pss_mib)
+            self.out.unlink()
+        self.note("growth", mib_an_hour=statistics.linear_regression(*zip(*points)).slope)
 
 
 def change_a_speaker(script):

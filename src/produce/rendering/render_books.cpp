@@ -17,15 +17,22 @@ namespace fullcast {
 
 namespace {
 
-// Gives back what reading a book took, before workers inherit it; and makes the samples of a piece,
-// megabytes each, be given back as soon as they are freed. Those of a line are not: to get new
-// pages from the system for each takes as long as to fill them.
+// Gives back what reading a book took, before workers inherit it; and maps what is large by itself,
+// from the first block of libav's table of packets on: that one grows all the time, and is mapped
+// anew then, where in the heap it may have to be copied and be in memory twice.
 void KeepMemorySmall() {
+  constexpr int kLargeBytes = 1 << 16;
+  mallopt(M_MMAP_THRESHOLD, kLargeBytes);
+  malloc_trim(0);
+}
+
+// In a worker the samples of a piece, megabytes each, are given back as soon as they are freed.
+// Those of a line are not: to get new pages from the system for each takes as long as to fill them.
+void KeepPieceMemorySmall() {
   constexpr int kPieceBytes = 1 << 21;
   constexpr int kKeptBytes = 1 << 22;
   mallopt(M_MMAP_THRESHOLD, kPieceBytes);
   mallopt(M_TRIM_THRESHOLD, kKeptBytes);
-  malloc_trim(0);
 }
 
 class RenderLoop {
@@ -122,6 +129,7 @@ class RenderLoop {
 WorkerPool MakeRenderWorkers(std::size_t workers) {
   KeepMemorySmall();
   return {workers, []() -> WorkerPool::Work {
+            KeepPieceMemorySmall();
             std::shared_ptr<Synthesizer> synthesizer = MakeSynthesizer();
             return [synthesizer](std::string_view bytes) {
               const RenderJob job = DeserializeRenderJob(bytes);
