@@ -57,6 +57,14 @@ TEST(CheckBook, SpacesInPlaceOfOtherThingsLoseNothing) {
   }
 }
 
+TEST(CheckBook, AJoinedFrameLosesNothing) {
+  EXPECT_THAT(CheckBook(ReadText("<body><pre>Project Gutenberg's The Lamp</pre><p><i>*** START OF "
+                                 "THIS PROJECT GUTENBERG EBOOK ***</i></p><h2>One</h2><p>It was "
+                                 "late.</p></body>",
+                                 "story.html")),
+              IsEmpty());
+}
+
 TEST(CheckBook, FindsBrokenMaps) {
   Book book = ReadText(kText);
   book.chapters[0].blocks[1].map[0].source = 1;

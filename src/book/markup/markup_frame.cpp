@@ -48,6 +48,7 @@ void Skip(MarkupDraft& draft, std::string_view reason) {
 void Join(MarkupDraft& first, MarkupDraft second) {
   Block& block = first.block;
   const std::size_t offset = block.text.size() + 1;
+  block.map.push_back({block.text.size(), block.source.end});
   block.text += ' ' + second.block.text;
   for (const SourceStep& step : second.block.map) {
     block.map.push_back({step.text + offset, step.source});
