@@ -21,7 +21,7 @@ class Page:
     """A page in a browser of its own, which the DevTools protocol steers through two pipes."""
 
     def __init__(self, address, width=1280, height=900):
-        self.profile = tempfile.TemporaryDirectory()
+        self.profile = tempfile.TemporaryDirectory(ignore_cleanup_errors=True)  # its children still write there
         orders, self.orders = os.pipe()
         self.answers, answers = os.pipe()
 
