@@ -214,6 +214,13 @@ TEST_F(PeopleTest, PronounsTellTheSexOfAnUnknownName) {
   EXPECT_EQ(Known("Xantho").gender, Gender::kMale);
 }
 
+TEST_F(PeopleTest, AColonelIsAManUnlessPronounsSayOtherwise) {
+  Read({"Then Colonel Fane came.", "So Captain Ormond rose, and she sat down.",
+        "Then Captain Ormond took her hat."});
+  EXPECT_EQ(Known("Colonel Fane").gender, Gender::kMale);
+  EXPECT_EQ(Known("Captain Ormond").gender, Gender::kFemale);
+}
+
 TEST_F(PeopleTest, ATitleMakesAPersonOfAPlaceWord) {
   Read({"Then Mrs. Hall came.", "So Mrs. Hall sat.", "The coach came to the Hall."});
   EXPECT_EQ(Known("Mrs. Hall").gender, Gender::kFemale);

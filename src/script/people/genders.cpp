@@ -78,6 +78,10 @@ void VoteGenders(const Text& text, const Names& names, People& people) {
     if (male > even + margin) person.gender = Gender::kMale;
     if (male < even - margin) person.gender = Gender::kFemale;
   }
+  for (Person& person : people.persons) {
+    const bool ranked = person.title == TitleKind::kRank || person.title == TitleKind::kMister;
+    if (person.gender == Gender::kUnknown && ranked) person.gender = Gender::kMale;
+  }
 }
 
 }  // namespace fullcast
