@@ -76,6 +76,11 @@ def seconds_used(pid):
     return ticks / os.sysconf("SC_CLK_TCK")
 
 
+def has_ended(process):
+    """Leaves how it ended to be waited for, which poll() does not."""
+    return os.waitid(os.P_PID, process.pid, os.WEXITED | os.WNOHANG | os.WNOWAIT) is not None
+
+
 def catches(pid, number):
     """Whether a process has come so far that this signal does not just kill it."""
     try:
@@ -342,7 +347,7 @@ def faults(runs, arguments):
         runs.forget()
         process = runs.start()
         time.sleep(runs.seconds * number / 10)
-        if process.poll() is None:
+        if not has_ended(process):
             shutil.rmtree(runs.out.parent, ignore_errors=True)
         runs.check_honest(runs.end(process), f"the folder vanishes at {number}/10")
         runs.check_next(f"the folder vanishes at {number}/10")
@@ -369,9 +374,10 @@ def stop_after(runs, command, seconds, number, what):
     """Signals a run, checks that it ends soon and says how to go on. False if it had ended before."""
     process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
     time.sleep(seconds)
-    while process.poll() is None and not catches(process.pid, number):
+    while not has_ended(process) and not catches(process.pid, number):
         time.sleep(0.001)
-    if process.poll() is not None:
+    if has_ended(process):
+        runs.end(process)
         return False
     used = seconds_used(process.pid)
     start = time.monotonic()
