@@ -18,8 +18,8 @@ constexpr float kLoud = 0.05F;
 constexpr std::size_t kLeastDropoutMs = 4;
 constexpr std::size_t kMostDropoutMs = 1000;
 
-// But a hiss: the engine's end at once before a stop ("st"). In a book, all that did crossed zero 7
-// times a millisecond or more.
+// But a hiss: the engine's end at once before a stop ("st"), and begin at once behind one ("ch").
+// In a book, all that did crossed zero 7 times a millisecond or more.
 constexpr std::size_t kHissMs = 10;
 constexpr std::size_t kHissCrossings = 5 * kHissMs;
 
@@ -64,29 +64,42 @@ void DefectWatch::EndFrame() {
   fill_ = 0;
 }
 
+float DefectWatch::PeakBefore(std::size_t frames) const {
+  return frame_count_ < frames ? 0 : frames_[(frame_count_ - frames) % frames_.size()].peak;
+}
+
 // The frames in which sound ends and comes back are silent in part: those beside them count, too.
 void DefectWatch::LookForDropout() {
-  const auto peak_before = [this](std::size_t frames) {
-    return frame_count_ < frames ? 0 : frames_[(frame_count_ - frames) % frames_.size()].peak;
-  };
-  if (ended_frames_ > 0 && std::max(frame_.peak, peak_before(1)) >= kLoud) {
-    dropouts.Add(Seconds(frame_count_ - 1 - ended_frames_));
-  }
-  ended_frames_ = 0;
+  JudgeReturn();
   if (frame_.peak < kEmpty) {
     if (empty_frames_++ == 0) {
-      cut_off_ = std::max(peak_before(1), peak_before(2)) >= kLoud && !EndsInHiss();
+      cut_off_ = std::max(PeakBefore(1), PeakBefore(2)) >= kLoud && !IsHiss();
     }
     return;
   }
   if (cut_off_ && empty_frames_ >= kLeastDropoutMs && empty_frames_ <= kMostDropoutMs) {
-    ended_frames_ = empty_frames_;
+    returns_ = true;
+    cut_off_seconds_ = Seconds(frame_count_ - empty_frames_);
+    returned_frames_ = 0;
   }
   empty_frames_ = 0;
   cut_off_ = false;
 }
 
-bool DefectWatch::EndsInHiss() const {
+// Sound that is cut off and comes back is a dropout, unless it comes back softly or as a hiss.
+void DefectWatch::JudgeReturn() {
+  if (!returns_) return;
+  ++returned_frames_;
+  if (returned_frames_ == 1) {
+    returns_ = std::max(frame_.peak, PeakBefore(1)) >= kLoud;
+  } else if (returned_frames_ == kHissMs) {
+    if (!IsHiss()) dropouts.Add(cut_off_seconds_);
+    returns_ = false;
+  }
+}
+
+// Whether the frames before this one are.
+bool DefectWatch::IsHiss() const {
   std::size_t crossings = 0;
   for (std::size_t i = 1; i <= std::min(kHissMs, frame_count_); ++i) {
     crossings += frames_[(frame_count_ - i) % frames_.size()].crossings;

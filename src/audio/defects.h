@@ -32,7 +32,9 @@ class DefectWatch {
   void EndFrame();
   void LookForClick();
   void LookForDropout();
-  [[nodiscard]] bool EndsInHiss() const;
+  void JudgeReturn();
+  [[nodiscard]] float PeakBefore(std::size_t frames) const;
+  [[nodiscard]] bool IsHiss() const;
   [[nodiscard]] double Seconds(std::size_t frames) const;
 
   static constexpr std::size_t kAround = 20;  // frames on each side of what may be a click
@@ -49,7 +51,9 @@ class DefectWatch {
   std::size_t silent_frames_ = 0;  // below -60 dBFS, up to here
   std::size_t empty_frames_ = 0;   // next to nothing, up to here
   bool cut_off_ = false;           // the empty frames began within loud sound
-  std::size_t ended_frames_ = 0;   // such frames, which the last frame ended
+  bool returns_ = false;           // sound came back behind such frames
+  double cut_off_seconds_ = 0;     // ... which began here
+  std::size_t returned_frames_ = 0;
 };
 
 }  // namespace fullcast

@@ -40,17 +40,20 @@ TEST(SoundSurvey, TellsHowLongItIsQuietAtBothEnds) {
   }
 }
 
-TEST(SoundSurvey, AHissMayEndAtOnceAndAVowelNot) {
-  const auto dropouts = [](const Samples& sound) {
+TEST(SoundSurvey, AHissMayEndAndBeginAtOnceAndAVowelNot) {
+  const Samples vowel = Sine(610.3, 0.2, kSampleRateHz);
+  const Samples hiss = Noise(0.2, kSampleRateHz);
+  const auto dropouts = [](const Samples& sound, const Samples& next) {
     Samples samples = sound;
     samples.resize(samples.size() + kSampleRateHz / 50);
-    Append(samples, Sine(200, 0.2, kSampleRateHz));
+    Append(samples, next);
     SoundSurveyor surveyor(kSampleRateHz, 1);
     surveyor.Add(samples);
     return surveyor.Finish().dropouts.count;
   };
-  EXPECT_EQ(dropouts(Sine(610.3, 0.2, kSampleRateHz)), 1U);
-  EXPECT_EQ(dropouts(Noise(0.2, kSampleRateHz)), 0U);
+  EXPECT_EQ(dropouts(vowel, vowel), 1U);
+  EXPECT_EQ(dropouts(hiss, vowel), 0U);
+  EXPECT_EQ(dropouts(vowel, hiss), 0U);
 }
 
 TEST(SoundSurvey, SoundOfOneChannelEndsTheQuiet) {
