@@ -1,5 +1,6 @@
 // How much a book may hold to be annotated: what is remembered of each word and each quotation adds
-// up, and stays below 512 MB so far. "War and Peace" has 0.7 million words and marks.
+// up, and stays below 512 MB so far. 17 novels joined into one book of 8.5 MB are within all of
+// them.
 #pragma once
 
 #include <cstddef>

@@ -1,4 +1,4 @@
-// How much a book may hold to be read in 512 MB. The longest novels have a tenth of it.
+// How much a book may hold to be read in 512 MB. 17 novels joined (8.5 MB) are within all of it.
 #pragma once
 
 #include <cstddef>

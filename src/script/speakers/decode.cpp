@@ -69,7 +69,7 @@ std::vector<Decision> Decode(const Dialogue& dialogue, const FeatureReader& feat
                              const SpeakerModel& model) {
   // Neighbouring turns are judged by much the same evidence: in a sum each must count for less.
   constexpr double kShare = 0.7;
-  // A turn takes some 3 KB while its chapter is decided; a whole novel has 10,000 at most.
+  // A turn takes some 3 KB while its chapter is decided.
   constexpr int kMostTurns = 20'000;
   const Scorer scorer = [&](int turn, const History& history, std::vector<Candidate>& candidates) {
     std::vector<double> scores = Scores(turn, history, features, model, candidates);
