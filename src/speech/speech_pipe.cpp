@@ -1,16 +1,12 @@
 #include "speech/speech_pipe.h"
 
-#include <poll.h>
-#include <unistd.h>
-
 #include <algorithm>
-#include <cerrno>
 #include <cstdint>
 #include <string_view>
 
 #include "core/error.h"
 #include "core/file.h"
-#include "core/interrupt.h"
+#include "speech/patient_reader.h"
 
 namespace fullcast {
 namespace {
@@ -35,51 +31,11 @@ std::string_view BytesOf(const Value* values, std::size_t count) {
   return {reinterpret_cast<const char*>(values), count * sizeof(Value)};
 }
 
-// Waits in steps of a second: a signal that came just before poll() is noticed then, and a time in
-// which the process was stopped counts as one step.
-class PatientReader {
- public:
-  PatientReader(int fd, std::chrono::seconds patience) : fd_(fd), patience_(patience) {}
-
-  [[nodiscard]] bool gave_up() const { return gave_up_; }
-
-  bool Read(void* data, std::size_t size) {
-    auto* bytes = static_cast<char*>(data);
-    while (size > 0) {
-      if (!WaitForInput()) return false;
-      const ssize_t got = read(fd_, bytes, size);
-      if (got < 0 && errno == EINTR) continue;
-      if (got <= 0) return false;
-      bytes += got;
-      size -= static_cast<std::size_t>(got);
-    }
-    return true;
-  }
-
-  template <typename Items>
-  bool ReadItems(Items& items, std::uint64_t count) {
-    items.resize(count);
-    return Read(items.data(), count * sizeof(items[0]));
-  }
-
- private:
-  bool WaitForInput() {
-    for (std::chrono::seconds waited{0}; waited < patience_;) {
-      ThrowIfInterrupted();
-      pollfd entry{fd_, POLLIN, 0};
-      const int ready = poll(&entry, 1, 1000);
-      if (ready > 0) return true;
-      if (ready == 0) waited += std::chrono::seconds{1};
-      if (ready < 0 && errno != EINTR) throw SystemError("waiting for the speech engine");
-    }
-    gave_up_ = true;
-    return false;
-  }
-
-  int fd_;
-  std::chrono::seconds patience_;
-  bool gave_up_ = false;
-};
+template <typename Items>
+bool ReadItems(PatientReader& reader, Items& items, std::uint64_t count) {
+  items.resize(count);
+  return reader.Read(items.data(), count * sizeof(items[0]));
+}
 
 bool IsPlausible(const Header& header) {
   return header.samples <= kMostSamples && header.words <= kMostWords &&
@@ -112,10 +68,10 @@ Received ReceiveSpeech(int fd, std::chrono::seconds patience) {
   Speech& speech = received.speech;
   Header header{};
   if (reader.Read(&header, sizeof(header)) && IsPlausible(header) &&
-      reader.ReadItems(speech.samples, header.samples) &&
-      reader.ReadItems(speech.words, header.words) &&
-      reader.ReadItems(speech.defect, header.message_bytes) &&
-      reader.ReadItems(speech.phonemes, header.phoneme_bytes)) {
+      ReadItems(reader, speech.samples, header.samples) &&
+      ReadItems(reader, speech.words, header.words) &&
+      ReadItems(reader, speech.defect, header.message_bytes) &&
+      ReadItems(reader, speech.phonemes, header.phoneme_bytes)) {
     if (header.is_error != 0) throw Error(speech.defect);
     speech.may_pass = header.may_pass != 0;
     received.state = Received::State::kWhole;

@@ -138,14 +138,16 @@ TEST(ForkedSynthesizerDeathTest, StopsWhenInterrupted) {
   EXPECT_EXIT(interrupted_while_waiting(), testing::ExitedWithCode(42), "");
 }
 
+// The engine's process keeps no file open but the standard ones.
 TEST(ForkedSynthesizer, TheChildDiesWithItsParent) {
   std::array<int, 2> ends{};
   ASSERT_EQ(pipe(ends.data()), 0);
   const pid_t parent = fork();
   if (parent == 0) {
     close(ends[0]);
-    SpeakForked([&ends](const Utterance&) -> Speech {
-      const bool told = write(ends[1], "x", 1) == 1;
+    dup2(ends[1], STDIN_FILENO);
+    SpeakForked([](const Utterance&) -> Speech {
+      const bool told = write(STDIN_FILENO, "x", 1) == 1;
       if (!told) _exit(1);
       Sleep();
     });
@@ -158,6 +160,46 @@ TEST(ForkedSynthesizer, TheChildDiesWithItsParent) {
   // The pipe ends when the last process that holds its other end is gone.
   EXPECT_EQ(read(ends[0], &byte, 1), 0);
   close(ends[0]);
+}
+
+TEST(ForkedSynthesizer, KeepsNoFileOfItsMakerOpen) {
+  std::array<int, 2> ends{};
+  ASSERT_EQ(pipe(ends.data()), 0);
+  ForkedSynthesizer forked(std::make_unique<FunctionSynthesizer>([](const Utterance&) {
+    return Speech{Samples(7), {}, ""};
+  }));
+  close(ends[1]);
+  char byte = 0;
+  EXPECT_EQ(read(ends[0], &byte, 1), 0);
+  close(ends[0]);
+  EXPECT_EQ(forked.Speak({"text", {}}).samples.size(), 7U);
+}
+
+// By its child, which dies of it.
+TEST(ForkedSynthesizer, AnEngineProcessThatIsKilledIsReplaced) {
+  ForkedSynthesizer forked(std::make_unique<FunctionSynthesizer>([](const Utterance& utterance) {
+    if (utterance.text == "kill") {
+      kill(getppid(), SIGKILL);
+      Sleep();
+    }
+    return Speech{Samples(7), {}, utterance.text};
+  }));
+  EXPECT_EQ(forked.Speak({"before", {}}).defect, "before");
+  EXPECT_THROW(forked.Speak({"kill", {}}), Error);
+  EXPECT_EQ(forked.Speak({"after", {}}).defect, "after");
+}
+
+TEST(ForkedSynthesizer, GoesOnAfterACrash) {
+  ForkedSynthesizer forked(std::make_unique<FunctionSynthesizer>([](const Utterance& utterance) {
+    if (utterance.text == "crash") abort();
+    if (utterance.text == "error") throw Error("no such voice");
+    return Speech{Samples(7), {}, utterance.text};
+  }));
+  for (int i = 0; i < 3; ++i) {
+    EXPECT_THAT(forked.Speak({"crash", {}}).defect, HasSubstr("crashed (signal 6"));
+    EXPECT_THROW(forked.Speak({"error", {}}), Error);
+    EXPECT_EQ(forked.Speak({"fine", {}}).defect, "fine");
+  }
 }
 
 }  // namespace

@@ -7,6 +7,7 @@
 #include "core/bytes.h"
 #include "core/hash.h"
 #include "speech/espeak_synthesizer.h"
+#include "speech/utterance_bytes.h"
 
 namespace fullcast {
 
@@ -14,24 +15,6 @@ namespace {
 
 // Raised whenever fullcast's own code makes other sound, or keeps it in another form.
 constexpr int kSoundVersion = 14;
-
-void Put(ByteWriter& writer, const Voice& voice) {
-  writer.PutText(voice.engine_voice).PutText(voice.variant).Put(voice.pitch);
-  writer.Put(voice.pitch_range).Put(voice.rate_wpm).Put(voice.gain_db);
-  writer.Put(voice.whisper);
-}
-
-Voice GetVoice(ByteReader& reader) {
-  Voice voice;
-  voice.engine_voice = reader.GetText();
-  voice.variant = reader.GetText();
-  voice.pitch = reader.Get<int>();
-  voice.pitch_range = reader.Get<int>();
-  voice.rate_wpm = reader.Get<int>();
-  voice.gain_db = reader.Get<double>();
-  voice.whisper = reader.Get<double>();
-  return voice;
-}
 
 void Put(ByteWriter& writer, const std::optional<double>& level_db) {
   writer.Put(level_db.has_value()).Put(level_db.value_or(0));
@@ -61,31 +44,15 @@ Profile GetProfile(ByteReader& reader) {
 }
 
 void Put(ByteWriter& writer, const Line& line, std::size_t first_segment) {
-  writer.Put(line.segment - first_segment).PutText(line.utterance.text);
-  Put(writer, line.utterance.voice);
-  writer.Put(line.utterance.spoken_as.size());
-  for (const SpokenAs& as : line.utterance.spoken_as) {
-    writer.Put(as.span).Put(as.say_as.notation).PutText(as.say_as.spoken);
-  }
-  writer.PutAll(line.utterance.stressed).Put(line.utterance.stress);
+  writer.Put(line.segment - first_segment);
+  Put(writer, line.utterance);
   writer.Put(line.pause_samples).PutAll(line.sound ? *line.sound : Samples());
 }
 
 Line GetLine(ByteReader& reader) {
   Line line;
   line.segment = reader.Get<std::size_t>();
-  line.utterance.text = reader.GetText();
-  line.utterance.voice = GetVoice(reader);
-  const std::size_t spoken_as = reader.GetCount(1);
-  for (std::size_t i = 0; i < spoken_as; ++i) {
-    SpokenAs as;
-    as.span = reader.Get<Span>();
-    as.say_as.notation = reader.Get<Notation>();
-    as.say_as.spoken = reader.GetText();
-    line.utterance.spoken_as.push_back(std::move(as));
-  }
-  line.utterance.stressed = reader.GetAll<Span>();
-  line.utterance.stress = reader.Get<double>();
+  line.utterance = GetUtterance(reader);
   line.pause_samples = reader.Get<std::size_t>();
   Samples sound = reader.GetAll<float>();
   if (!sound.empty()) line.sound = std::make_shared<const Samples>(std::move(sound));
