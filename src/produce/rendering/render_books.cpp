@@ -26,12 +26,12 @@ void KeepMemorySmall() {
   malloc_trim(0);
 }
 
-// In a worker the samples of a piece, megabytes each, are given back as soon as they are freed.
-// Those of a line are not: to get new pages from the system for each takes as long as to fill them.
-void KeepPieceMemorySmall() {
-  constexpr int kPieceBytes = 1 << 21;
-  constexpr int kKeptBytes = 1 << 22;
-  mallopt(M_MMAP_THRESHOLD, kPieceBytes);
+// A worker keeps the memory of a piece for the next one: to get the same pages from the system
+// again takes longer than to fill them.
+void KeepMemoryOfPiece() {
+  constexpr int kMostOfOneBlock = 1 << 25;  // more than the samples of a piece; what glibc allows
+  constexpr int kKeptBytes = 1 << 26;
+  mallopt(M_MMAP_THRESHOLD, kMostOfOneBlock);
   mallopt(M_TRIM_THRESHOLD, kKeptBytes);
 }
 
@@ -129,7 +129,7 @@ class RenderLoop {
 WorkerPool MakeRenderWorkers(std::size_t workers) {
   KeepMemorySmall();
   return {workers, []() -> WorkerPool::Work {
-            KeepPieceMemorySmall();
+            KeepMemoryOfPiece();
             std::shared_ptr<Synthesizer> synthesizer = MakeSynthesizer();
             return [synthesizer](std::string_view bytes) {
               const RenderJob job = DeserializeRenderJob(bytes);
