@@ -38,6 +38,9 @@ class ByteWriter {
     return *this;
   }
 
+  /// Memory for so many bytes more, so that large ones are not copied as the string grows.
+  void Expect(std::size_t bytes) { bytes_.reserve(bytes_.size() + bytes); }
+
   std::string Take() { return std::move(bytes_); }
 
  private:

@@ -10,6 +10,7 @@ std::string Serialize(const RenderedPiece& piece) {
   ByteWriter writer;
   writer.Put(piece.audio.size());
   for (const EncodedPiece& audio : piece.audio) {
+    writer.Expect(audio.bytes.size() + 2 * audio.packet_bytes.size() * sizeof(std::uint32_t));
     writer.Put(audio.samples).Put(audio.frames).PutAll(audio.packet_bytes).PutText(audio.bytes);
   }
   writer.PutAll(piece.lines).PutAll(piece.words);

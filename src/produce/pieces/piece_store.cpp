@@ -54,7 +54,8 @@ std::optional<std::string> ReadEntry(const fs::path& path) {
   if (all.size() < kHeaderBytes || !all.starts_with(kMagic)) return std::nullopt;
   const std::string_view hash = all.substr(kMagic.size(), kHashBytes);
   if (ContentHash(all.substr(kHeaderBytes)) != hash) return std::nullopt;
-  return bytes.substr(kHeaderBytes);
+  bytes.erase(0, kHeaderBytes);
+  return bytes;
 }
 
 void Delete(const Entry& entry, StoredPieces& deleted) {
@@ -80,11 +81,10 @@ std::optional<std::string> PieceStore::Find(const std::string& key) const {
 }
 
 void PieceStore::Put(const std::string& key, std::string_view content) const {
-  std::string bytes(kMagic);
-  bytes += ContentHash(content);
-  bytes += '\n';
-  bytes += content;
-  WriteFile(PathOf(key), bytes);
+  AtomicFile file(PathOf(key));
+  file.Write(std::string(kMagic) + ContentHash(content) + '\n');
+  file.Write(content);
+  file.Commit();
 }
 
 StoredPieces PieceStore::Contents() const {

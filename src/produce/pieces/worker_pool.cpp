@@ -210,6 +210,7 @@ WorkerPool::Arrival WorkerPool::Receive(Worker& worker) {
   Header header;
   if (worker.received.size() < sizeof header) return Arrival::kPartly;
   std::memcpy(&header, worker.received.data(), sizeof header);
+  worker.received.reserve(sizeof header + header.bytes + kChunkBytes);  // never to be copied again
   return worker.received.size() == sizeof header + header.bytes ? Arrival::kWhole
                                                                 : Arrival::kPartly;
 }
@@ -217,11 +218,10 @@ WorkerPool::Arrival WorkerPool::Receive(Worker& worker) {
 WorkerPool::Result WorkerPool::TakeResult(Worker& worker) {
   Header header;
   std::memcpy(&header, worker.received.data(), sizeof header);
-  Result result{worker.ticket, header.failed != 0, worker.received.substr(sizeof header)};
+  worker.received.erase(0, sizeof header);
   worker.busy = false;
   worker.job.clear();
-  worker.received = std::string();  // megabytes, perhaps
-  return result;
+  return {worker.ticket, header.failed != 0, std::exchange(worker.received, {})};
 }
 
 // The worker is gone: a new one gets its job, once. False if that was the second one.

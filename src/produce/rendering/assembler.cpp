@@ -5,10 +5,12 @@
 namespace fullcast {
 
 Assembler::Assembler(const Script& script, BookPieces& pieces, std::vector<BookOutput>& outputs,
-                     bool with_words, Reporter& reporter)
+                     const std::vector<std::size_t>& encoder_of, bool with_words,
+                     Reporter& reporter)
     : script_(script),
       pieces_(pieces),
       outputs_(outputs),
+      encoder_of_(encoder_of),
       timelines_(outputs.size(), TimelineBuilder(with_words)),
       reporter_(reporter) {
   for (std::size_t i = 0; i < pieces.size(); ++i) progress_.letters += pieces.LettersIn(i);
@@ -61,7 +63,7 @@ void Assembler::Append(const RenderedPiece& rendered) {
   loudness_.Merge(rendered.loudness);
   for (std::size_t i = 0; i < outputs_.size(); ++i) {
     timelines_[i].Add(piece, rendered, outputs_[i].position());
-    outputs_[i].Write(rendered.audio[i]);
+    outputs_[i].Write(rendered.audio[encoder_of_[i]]);
   }
 }
 

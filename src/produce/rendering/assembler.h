@@ -20,15 +20,16 @@ namespace fullcast {
 /// figures and timelines.
 class Assembler {
  public:
-  /// All that is given must live as long as this. `with_words`: in the timelines.
+  /// All that is given must live as long as this. `encoder_of`: which encoding of a piece goes into
+  /// each output. `with_words`: in the timelines.
   Assembler(const Script& script, BookPieces& pieces, std::vector<BookOutput>& outputs,
-            bool with_words, Reporter& reporter);
+            const std::vector<std::size_t>& encoder_of, bool with_words, Reporter& reporter);
 
   /// How many pieces are in the files.
   [[nodiscard]] std::size_t written() const { return written_; }
 
   /// Takes the piece with this number; it waits until those before it are in the files. It has
-  /// the sound of each output. `kept`: an earlier run had rendered it. Throws Error.
+  /// the sound of each encoder. `kept`: an earlier run had rendered it. Throws Error.
   void Take(std::size_t number, RenderedPiece piece, bool kept);
 
   /// Completes the files when all pieces are in them. Throws Error.
@@ -50,7 +51,8 @@ class Assembler {
   const Script& script_;
   BookPieces& pieces_;
   std::vector<BookOutput>& outputs_;
-  std::vector<TimelineBuilder> timelines_;  // of each output
+  const std::vector<std::size_t>& encoder_of_;  // each output
+  std::vector<TimelineBuilder> timelines_;      // of each output
   Reporter& reporter_;
   std::map<std::size_t, Waiting> waiting_;  // by the number of their piece
   std::size_t written_ = 0;

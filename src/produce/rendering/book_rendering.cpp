@@ -21,6 +21,16 @@ std::vector<EncoderSettings> DifferentEncoders(const std::vector<Delivery>& deli
   return encoders;
 }
 
+std::vector<std::size_t> EncoderOfEach(const std::vector<Delivery>& deliveries,
+                                       const std::vector<EncoderSettings>& encoders) {
+  std::vector<std::size_t> encoder_of;
+  for (const Delivery& delivery : deliveries) {
+    const auto encoder = std::find(encoders.begin(), encoders.end(), delivery.encoder);
+    encoder_of.push_back(static_cast<std::size_t>(encoder - encoders.begin()));
+  }
+  return encoder_of;
+}
+
 std::vector<BookOutput> OpenOutputs(const Script& script, const RenderOptions& options,
                                     const Tags& tags) {
   std::vector<BookOutput> outputs;
@@ -42,15 +52,12 @@ BookRendering::BookRendering(const Script& script, const Profile& profile,
                              const RenderOptions& options, BookPlan plan, Reporter& reporter)
     : profile_(profile),
       encoders_(DifferentEncoders(options.deliveries)),
+      encoder_of_(EncoderOfEach(options.deliveries, encoders_)),
       pieces_(std::move(plan.pieces)),
       outputs_(OpenOutputs(script, options, plan.tags)),
-      assembler_(script, pieces_, outputs_, AsksForTimeline(options), reporter),
+      assembler_(script, pieces_, outputs_, encoder_of_, AsksForTimeline(options), reporter),
       finished_(options, reporter) {
   for (std::size_t i = pieces_.size(); i > 0; --i) to_do_.push_back(i - 1);
-  for (const Delivery& delivery : options.deliveries) {
-    const auto encoder = std::find(encoders_.begin(), encoders_.end(), delivery.encoder);
-    encoder_of_.push_back(static_cast<std::size_t>(encoder - encoders_.begin()));
-  }
 }
 
 std::optional<BookRendering::Job> BookRendering::NextJob(std::size_t most_ahead) {
@@ -87,14 +94,14 @@ void BookRendering::Take(std::size_t number, const std::string& bytes) {
   RenderedPiece rendered = DeserializeRenderedPiece(bytes);
   const auto work = in_work_.extract(number);
   Encodings& encodings = work.mapped();
-  const std::vector<EncodedPiece> audio = std::move(rendered.audio);
+  std::vector<EncodedPiece> audio = std::exchange(rendered.audio, {});
   for (std::size_t i = 0; i < encodings.missing.size(); ++i) {
     const std::size_t encoder = encodings.missing[i];
-    rendered.audio = {audio[i]};
-    if (!MayPass(rendered.defects)) {
-      finished_.Keep(JobFor(number, {encoders_[encoder]}), Serialize(rendered));
+    RenderedPiece& found = encodings.found[encoder].emplace(rendered);
+    found.audio.push_back(std::move(audio[i]));
+    if (!MayPass(found.defects)) {
+      finished_.Keep(JobFor(number, {encoders_[encoder]}), Serialize(found));
     }
-    encodings.found[encoder] = rendered;
   }
   Assemble(number, encodings, false);
 }
@@ -110,12 +117,10 @@ BookRendering::Encodings BookRendering::FindEncodings(std::size_t number) {
 
 // Everything but the sound is the same in all encodings.
 void BookRendering::Assemble(std::size_t number, Encodings& encodings, bool kept) {
-  std::vector<EncodedPiece> audio;
-  for (const std::size_t encoder : encoder_of_) {
-    audio.push_back(encodings.found[encoder]->audio.front());
-  }
   RenderedPiece piece = std::move(*encodings.found.front());
-  piece.audio = std::move(audio);
+  for (std::size_t i = 1; i < encodings.found.size(); ++i) {
+    piece.audio.push_back(std::move(encodings.found[i]->audio.front()));
+  }
   assembler_.Take(number, std::move(piece), kept);
 }
 

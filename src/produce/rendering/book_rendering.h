@@ -65,7 +65,7 @@ class BookRendering {
 
   const Profile& profile_;
   std::vector<EncoderSettings> encoders_;  // all different
-  std::vector<std::size_t> encoder_of_;    // of each output
+  std::vector<std::size_t> encoder_of_;    // each output
   BookPieces pieces_;
   std::vector<BookOutput> outputs_;
   Assembler assembler_;
