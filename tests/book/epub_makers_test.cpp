@@ -186,7 +186,7 @@ TEST(EpubMakers, LeavesOutRaisedNumbersOfNotesWithoutALink) {
 
 TEST(EpubMakers, ReadsPowersAsSuch) {
   const Book book = Read({"<h2>One</h2><p>About 10<sup>-6</sup> and 10<sup>12</sup> of it, E = "
-                          "mc<sup>2</sup>. In 1914<sup>5</sup> it ended.</p>"},
+                          "mc<sup>2</sup>. In 1914<sup>5</sup> it<sup>2</sup> ended.</p>"},
                          Entry("p0.xhtml", "One"));
   EXPECT_EQ(Spoken(book).back(), "About 10⁻⁶ and 10¹² of it, E = mc². In 1914 it ended.");
 }

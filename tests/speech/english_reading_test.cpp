@@ -82,6 +82,32 @@ TEST(EnglishReading, Fractions) {
   EXPECT_EQ(Read("24/7 and 1/2/1900"), "24/7 and 1/2/1900");
 }
 
+TEST(EnglishReading, Powers) {
+  EXPECT_EQ(Read("10³ men, x², (a + b)², 2⁵."),
+            "10 cubed men, x squared, (a + b) squared, 2 to the 5th.");
+  EXPECT_EQ(Read("10⁶ or 10⁻³; 10^12, 3^-2"),
+            "10 to the 6th or 10 to the minus 3; 10 to the 12th, "
+            "3 to the minus 2");
+  EXPECT_EQ(Read("E = mc², a² + m² = 5²"), "E = m c squared, ay squared + m squared = 5 squared");
+  EXPECT_EQ(Read("2²¹ 2²² 2²³ 2¹³"), "2 to the 21st 2 to the 22nd 2 to the 23rd 2 to the 13th");
+  EXPECT_EQ(Read("the lamp¹² of 1914²"), "the lamp¹² of 19 14²") << "marks of notes";
+}
+
+TEST(EnglishReading, Units) {
+  EXPECT_EQ(Read("20 m², 1 m², 5m², 3.5 cm³ in km²"),
+            "20 square metres, 1 square metre, 5 square metres, 3.5 cubic centimetres in square "
+            "kilometres");
+  EXPECT_EQ(Read("40 people per km², 40 people/km²"),
+            "40 people per square kilometre, 40 people per square kilometre");
+  EXPECT_EQ(Read("9.8 m/s², 5 kg/m³, 80 km/h"),
+            "9.8 metres per second squared, 5 kilograms per cubic metre, 80 kilometres per hour");
+  EXPECT_EQ(Read("10³ cm, 1500 km, five km, 5 mm."),
+            "10 cubed centimetres, 1500 kilometres, five kilometres, 5 millimetres.");
+  EXPECT_EQ(Read("a 5 km walk, a 5-km walk, 6 ft tall, 6 ft. tall"),
+            "a 5 kilometre walk, a 5-kilometre walk, 6 feet tall, 6 feet tall");
+  EXPECT_EQ(Read("one in two, 5 in 6, 9 g's, and/or m"), "one in two, 5 in 6, 9 g's, and or m");
+}
+
 TEST(EnglishReading, InitialsAndCapitals) {
   EXPECT_EQ(Read("J. R. R. Tolkien"), "J R R Tolkien");
   EXPECT_EQ(Read("the M.P. spoke. So do I. Yes"), "the M P spoke. So do I. Yes");
@@ -113,7 +139,7 @@ TEST(EnglishReading, SoundsWithoutAVowelAreNotSpelt) {
   EXPECT_EQ(Read("Hm, h'm; Hmm. Sh! S-sh! Mmm"),
             "[[h@m:]], [[h@m:]]; [[h@m:]]. [[S:]]! [[S:]]! [[m:]]");
   EXPECT_EQ(Read("M--m--m! said he"), "[[m:]]! said he");
-  EXPECT_EQ(Read("the HM, 5 mm, Ms. M, M'Gregor"), "the HM, 5 mm, Ms M, M'Gregor");
+  EXPECT_EQ(Read("the HM, 5 mm, Ms. M, M'Gregor"), "the HM, 5 millimetres, Ms M, M'Gregor");
 }
 
 TEST(EnglishReading, SoundsWithoutAVowelKeepTheBooksPhonemes) {
@@ -162,7 +188,7 @@ TEST(EnglishReading, RewrittenWordsStandForWhatWasWritten) {
 
 TEST(EnglishReading, IsLinear) {
   for (const std::string_view part :
-       {"A. ", "a-", "1.", "£", "I.", "B-", "1/", "&c", "s. ", "Mr. "}) {
+       {"A. ", "a-", "1.", "£", "I.", "B-", "1/", "&c", "s. ", "Mr. ", "5^", "³m", "m/", "5-m²"}) {
     std::string hostile;
     while (hostile.size() < 300000) hostile += part;
     EXPECT_FALSE(Read(hostile).empty()) << part;

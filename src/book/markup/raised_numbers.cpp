@@ -6,26 +6,43 @@
 
 namespace fullcast {
 
+namespace {
+
+bool IsOneOf(char32_t c, std::u32string_view set) { return set.find(c) != set.npos; }
+
+}  // namespace
+
 bool IsNoteMark(std::string_view text) {
   constexpr std::size_t kLongest = 12;
+  constexpr std::u32string_view kMarks = U"*†‡§[";
+  constexpr std::u32string_view kOthers = U"]().: #^↑↩";
+  constexpr std::size_t kMostLetters = 1;           // "4a"
+  constexpr std::size_t kMostLettersBracketed = 5;  // "[note 4]"
   text = Trim(text);
   if (text.empty() || text.size() > kLongest) return false;
   bool mark = false;
   std::size_t letters = 0;
   for (std::size_t position = 0; position < text.size();) {
     const char32_t c = NextCodePoint(text, position);
-    if (IsLetter(c)) ++letters;
-    mark = mark || IsDigit(c) || c == '*' || c == 0x2020 || c == 0x2021 || c == 0xA7 || c == '[';
-    if (!IsLetter(c) && !IsDigit(c) && c != '*' && c != '[' && c != ']' && c != '(' && c != ')' &&
-        c != '.' && c != ':' && c != ' ' && c != '#' && c != 0x2020 && c != 0x2021 && c != 0xA7 &&
-        c != '^' && c != 0x2191 && c != 0x21A9) {
+    if (IsLetter(c)) {
+      ++letters;
+    } else if (IsDigit(c) || IsOneOf(c, kMarks)) {
+      mark = true;
+    } else if (!IsOneOf(c, kOthers)) {
       return false;
     }
   }
-  return mark && letters <= 1 + (text.front() == '[' ? 4U : 0U);
+  return mark && letters <= (text.front() == '[' ? kMostLettersBracketed : kMostLetters);
 }
 
 namespace {
+
+// "km": two letters that make no word.
+bool IsUnit(std::string_view letters) {
+  constexpr std::string_view kVowels = "aeiouyAEIOUY";
+  return letters == "mi" ||
+         (letters.size() == 2 && letters.find_first_of(kVowels) == std::string_view::npos);
+}
 
 // "in 1914", which has no power.
 bool EndsInYear(std::string_view text) {
@@ -61,9 +78,9 @@ bool IsRaisedNoteMark(const Markup& markup, std::size_t begin) {
     position = previous;
     ++letters;
   }
-  constexpr std::size_t kLongestUnit = 2;  // letters: "km²"
-  const bool power = text == "2" || text == "3" || letters == 1;
-  return letters == 0 || letters > kLongestUnit || !power;
+  const bool power =
+      letters == 1 || (IsUnit(before.substr(position)) && (text == "2" || text == "3"));
+  return !power;
 }
 
 std::string RaisedNumber(std::string_view text) {

@@ -4,6 +4,7 @@
 #include <iterator>
 
 #include "core/utf8.h"
+#include "speech/english/figures.h"
 #include "speech/english/reading.h"
 
 namespace fullcast::english {
@@ -164,25 +165,6 @@ bool IsNumberAt(const TextView& text, std::size_t at, bool behind_letter) {
   return !letters.empty() && letters.find_first_not_of("ivxlc") == std::string::npos;
 }
 
-bool IsNumberWord(const std::string& word) {
-  for (const char* number :
-       {"one",   "two",     "three",  "four",   "five",    "six",      "seven", "eight",
-        "nine",  "ten",     "eleven", "twelve", "twenty",  "thirty",   "forty", "fifty",
-        "sixty", "seventy", "eighty", "ninety", "hundred", "thousand", "few",   "several"}) {
-    if (word == number) return true;
-  }
-  return word.ends_with("teen");
-}
-
-// "525 ft.", "five ft.", "137 sq. m."
-bool IsNumberBefore(const TextView& text, std::size_t at) {
-  const std::size_t end = text.Before(at) == ' ' ? at - 1 : at;
-  const char32_t c = text.Before(end);
-  if ((c >= '0' && c <= '9') || c == U'½' || c == U'¼' || c == U'¾') return true;
-  const std::string word = end < at ? Lowercase(WordBefore(text, at)) : "";
-  return IsNumberWord(word) || word == "sq";
-}
-
 // "Oct. 4th", "Oct. fourth".
 bool IsBeforeDay(const TextView& text, std::size_t behind) {
   const std::size_t next = text.SkipSpaces(behind);
@@ -209,7 +191,7 @@ bool Fits(const Abbreviation& abbreviation, const TextView& text, std::size_t at
     case Place::kBeforeNumber:
       return IsNumberAt(text, text.SkipSpaces(behind), abbreviation.written.size() == 1);
     case Place::kAfterNumber:
-      return IsNumberBefore(text, at);
+      return IsNumberBefore(text, at) || WordBefore(text, at) == "sq";
     case Place::kNearNumber:
       return IsUpper(text.At(at)) &&
              (IsNumberBefore(text, at) || IsBeforeDay(text, behind) || IsBehindOrdinal(text, at));

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include "core/utf8.h"
+
 namespace fullcast::english {
 
 namespace {
@@ -34,6 +36,25 @@ bool GoesOnFromFigures(const TextView& text, std::size_t at) {
   if (IsFigure(before)) return true;
   const bool binds = before == '.' || before == ',' || before == ':' || before == '/';
   return binds && at > 1 && IsFigure(text.At(at - 2));
+}
+
+bool IsNumberWord(const std::string& word) {
+  for (const char* number :
+       {"one",   "two",     "three",  "four",   "five",    "six",      "seven", "eight",
+        "nine",  "ten",     "eleven", "twelve", "twenty",  "thirty",   "forty", "fifty",
+        "sixty", "seventy", "eighty", "ninety", "hundred", "thousand", "few",   "several"}) {
+    if (word == number) return true;
+  }
+  return word.ends_with("teen");
+}
+
+bool IsNumberBefore(const TextView& text, std::size_t at) {
+  const bool parted = text.Before(at) == ' ' || text.Before(at) == '-';
+  const std::size_t end = parted ? at - 1 : at;
+  const char32_t c = text.Before(end);
+  constexpr std::u32string_view kNumberEnds = U"½¼¾⅓⅔²³⁴⁵⁶⁷⁸⁹";
+  if (IsFigure(c) || kNumberEnds.find(c) != kNumberEnds.npos) return true;
+  return parted && IsNumberWord(Lowercase(text.LettersBefore(end)));
 }
 
 std::string SayYear(int year) {

@@ -22,6 +22,12 @@ std::optional<Figures> FiguresAt(const TextView& text, std::size_t at);
 /// Whether the place is right behind a figure, or behind a mark that binds it to one.
 [[nodiscard]] bool GoesOnFromFigures(const TextView& text, std::size_t at);
 
+/// "five", "several".
+[[nodiscard]] bool IsNumberWord(const std::string& word);
+
+/// Whether a number stands before a unit: "525 ft.", "five ft.", "5-ft.", "½ ft."
+[[nodiscard]] bool IsNumberBefore(const TextView& text, std::size_t at);
+
 /// How a year is read, for eSpeak NG: "18 95", "19 oh 5", "18 hundred", "2008".
 std::string SayYear(int year);
 

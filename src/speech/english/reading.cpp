@@ -62,9 +62,9 @@ bool StopEndsSentence(const TextView& text, std::size_t stop) {
 SpokenText ReadEnglish(const SpokenText& text, std::vector<std::string>& phonemes) {
   using namespace english;
   static const std::vector<ReadingRule> rules = {
-      ReadBlank,    ReadInterjection, ReadStutter,      ReadMoney, ReadTime,
-      ReadFraction, ReadYear,         ReadAbbreviation, ReadRoman, ReadInitials,
-      ReadCapitals, ReadOldSpelling,  ReadSymbol};
+      ReadBlank,    ReadInterjection, ReadStutter,      ReadMoney,       ReadTime,
+      ReadFraction, ReadYear,         ReadAbbreviation, ReadUnit,        ReadPower,
+      ReadRoman,    ReadInitials,     ReadCapitals,     ReadOldSpelling, ReadSymbol};
   return ApplyRules(text, rules, phonemes);
 }
 

@@ -34,6 +34,10 @@ std::optional<Rewrite> ReadFraction(const TextView& text, std::size_t at);
 std::optional<Rewrite> ReadYear(const TextView& text, std::size_t at);
 /// "Mr.", "St. James's", "No. 7", "&c.", "525 ft."
 std::optional<Rewrite> ReadAbbreviation(const TextView& text, std::size_t at);
+/// "5 km", "20 m²", "kg/m³".
+std::optional<Rewrite> ReadUnit(const TextView& text, std::size_t at);
+/// "10³", "x²", "10^-6".
+std::optional<Rewrite> ReadPower(const TextView& text, std::size_t at);
 /// "Henry VIII", "Chapter IV", "XXI."
 std::optional<Rewrite> ReadRoman(const TextView& text, std::size_t at);
 /// "J. R. R. Tolkien", "M.P.", "a.m.", "i.e.", "N. of", "M. Paul".

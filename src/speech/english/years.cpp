@@ -38,6 +38,7 @@ bool IsCounted(const TextView& text, std::size_t at, std::size_t end) {
       if (next == unit) return true;
     }
   }
+  if (ReadUnit(text, end + 1)) return true;
   if (next.size() < 3 || IsUpper(text.At(end + 1))) return false;
   for (const char* word : {"men", "people", "feet", "per", "miles", "acres", "tons", "long",
                            "horse", "pounds", "dollars", "francs"}) {
