@@ -93,6 +93,17 @@ TEST(DocxReader, ReadsTheDocumentAsItIsNow) {
   EXPECT_EQ(block.emphasis, (std::vector<Span>{{7, 11}, {21, 22}}));
 }
 
+TEST(DocxReader, JoinsADroppedInitialWithItsWord) {
+  const auto framed = [](const std::string& drop) {
+    return "<w:p><w:pPr><w:keepNext/><w:framePr w:dropCap=\"" + drop +
+           "\" w:lines=\"3\"/></w:pPr>" + Words("I") + "</w:p><w:bookmarkStart/>";
+  };
+  const std::string rest = "<w:p>" + Words("t was late.") + "</w:p>";
+  const Book book = ReadDocxText(Docx(framed("drop") + rest + framed("none") + rest +
+                                      Paragraph(Words("Nobody spoke.")) + framed("margin")));
+  EXPECT_THAT(Spoken(book), ElementsAre("It was late.", "I", "t was late.", "Nobody spoke.", "I"));
+}
+
 TEST(DocxReader, ReadsTablesByRowAndListsByItem) {
   const auto cell = [](const std::string& text) {
     return "<w:tc>" + Paragraph(Words(text)) + "</w:tc>";

@@ -52,6 +52,30 @@ TEST(Html, CutsByItsListOfContents) {
   EXPECT_THAT(CheckBook(book), IsEmpty());
 }
 
+TEST(Html, EndsItsListOfContentsBeforeTheFirstChapter) {
+  const Book book = ReadHtmlText(
+      "<title>The Lamp</title><meta name=dcterms.date content=1911-05-01>"
+      "<header id=title-block-header><h1>The Lamp</h1><p class=subtitle>A Story of Oil</p></header>"
+      "<nav id=TOC><ul><li><a href='#a'>Rain</a><li><a href='#b'>Sun</a>"
+      "<li><a href='#c'>Snow</a></ul></nav><h1 id=a>Rain</h1><p>It rained.<a href='#n'>1</a>"
+      "<h1 id=b>Sun</h1><p>It shone.<h1 id=c>Snow</h1><p>It snowed."
+      "<section role=doc-endnotes><ol><li id=n>A little.</ol></section>");
+  EXPECT_THAT(TitlesRead(book), ElementsAre("Rain", "Sun", "Snow"));
+  EXPECT_THAT(Read(book),
+              ElementsAre("Rain", "It rained.", "Sun", "It shone.", "Snow", "It snowed."));
+  EXPECT_EQ(book.info.year, "1911");
+}
+
+TEST(Html, TakesItsAuthorFromItsDataOrItsTitlePage) {
+  EXPECT_EQ(ReadHtmlText("<meta name=dc.creator content='Marlow, Edith, 1871-1940'><p>It rained.")
+                .info.author,
+            "Edith Marlow");
+  EXPECT_EQ(ReadHtmlText("<title>The Lamp</title><p>The Lamp<p>by<p>Edith Marlow<h1>One</h1>"
+                         "<p>It rained.<h1>Two</h1><p>It shone.")
+                .info.author,
+            "Edith Marlow");
+}
+
 TEST(Html, KnowsWhereItsTextStands) {
   const std::string text =
       "<p>Tom &amp; <i>Anne</i>&mdash;na\xC3\xAFve\r\nand so\xC2\xAD on&#8230;<p>&lt;End&gt;";

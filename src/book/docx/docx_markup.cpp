@@ -55,13 +55,17 @@ class Translator {
  private:
   void Begin(std::size_t i) {
     const MarkupNode& docx = docx_[i];
+    if (docx.value == "p" && initial_end_ > 0) {
+      initial_end_ = 0;  // it has begun with its initial
+      return;
+    }
     MarkupNode node{Kind::kBegin, docx.span, "span"};
     if (docx.value == "document") node.value = "html";
     if (docx.value == "body") node.value = "body";
     if (docx.value == "tbl") node.value = "table";
     if (docx.value == "tr") node.value = "tr";
     if (docx.value == "tc") node.value = IsOneParagraph(i) ? "td" : "div";
-    if (docx.value == "p") BeginParagraph(i, node);
+    if (docx.value == "p") BeginParagraph(BehindInitial(i), node);
     if (docx.value == "r" && IsEmphasised(i)) {
       node.value = HasProperty(docx_, i, "rpr", "b") ? "b" : "em";
     }
@@ -81,6 +85,7 @@ class Translator {
   }
 
   void End(MarkupNode node) {
+    if (initial_end_ > 0 && docx_[initial_end_].match == node.match) return;
     node.match = open_.back();
     open_.pop_back();
     node.value = html_[node.match].value;
@@ -107,6 +112,17 @@ class Translator {
     if (in_cell_ == docx_[i].match) node.value = "span";
     const std::string language = LanguageOf(i);
     if (!language.empty()) node.attributes.emplace_back("xml:lang", language);
+  }
+
+  // A dropped initial is a paragraph of its own in a frame: the one that it begins, or `i`.
+  std::size_t BehindInitial(std::size_t i) {
+    const std::string_view initial = PropertyValue(docx_, i, "ppr", "framepr", "dropcap");
+    if (initial != "drop" && initial != "margin") return i;
+    std::size_t next = docx_[i].match + 1;
+    while (docx_[next].kind == Kind::kText || docx_[next].value.starts_with("bookmark")) ++next;
+    if (docx_[next].kind != Kind::kBegin || docx_[next].value != "p") return i;
+    initial_end_ = docx_[i].match;
+    return next;
   }
 
   // Word marks the language of words by guess; only of whole paragraphs it is to be believed.
@@ -188,6 +204,7 @@ class Translator {
   std::vector<std::size_t> open_;  // in html_
   int text_ = 0;                   // inside how many <w:t>
   std::size_t in_cell_ = 0;        // where the paragraph of a row's cell ends
+  std::size_t initial_end_ = 0;    // where the paragraph ends whose text goes on in the next; or 0
 };
 
 }  // namespace

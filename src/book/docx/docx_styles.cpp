@@ -55,9 +55,9 @@ bool HasProperty(const Markup& markup, std::size_t begin, std::string_view prope
 }
 
 std::string_view PropertyValue(const Markup& markup, std::size_t begin, std::string_view properties,
-                               std::string_view property) {
+                               std::string_view property, std::string_view attribute) {
   const std::size_t found = FindProperty(markup, begin, properties, property);
-  return found == markup[begin].match ? std::string_view() : markup[found].Attribute("val");
+  return found == markup[begin].match ? std::string_view() : markup[found].Attribute(attribute);
 }
 
 DocxStyles::DocxStyles(const Markup& styles) {

@@ -38,8 +38,8 @@ class DocxStyles {
 bool HasProperty(const Markup& markup, std::size_t begin, std::string_view properties,
                  std::string_view property);
 
-/// ... its attribute "val", or "".
+/// ... its attribute "val", or another, or "".
 std::string_view PropertyValue(const Markup& markup, std::size_t begin, std::string_view properties,
-                               std::string_view property);
+                               std::string_view property, std::string_view attribute = "val");
 
 }  // namespace fullcast

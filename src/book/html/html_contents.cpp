@@ -47,9 +47,10 @@ std::vector<Link> Links(const Markup& markup) {
   return links;
 }
 
-bool Follows(const Link& first, const Link& second) {
-  return second.begin - std::min(first.end, second.begin) <= kMostBetween &&
-         second.target >= first.target && second.begin < first.target;
+// A list ends before the first place that it leads to.
+bool Follows(const Link& first, const Link& before, const Link& link) {
+  return link.begin - std::min(before.end, link.begin) <= kMostBetween &&
+         link.target >= before.target && link.begin < first.target;
 }
 
 }  // namespace
@@ -60,7 +61,7 @@ HtmlContents FindContents(const SourceText& source, const Markup& markup, const 
   std::size_t best_size = 0;
   for (std::size_t begin = 0; begin < links.size();) {
     std::size_t end = begin + 1;
-    while (end < links.size() && Follows(links[end - 1], links[end])) ++end;
+    while (end < links.size() && Follows(links[begin], links[end - 1], links[end])) ++end;
     if (end - begin > best_size) {
       best = begin;
       best_size = end - begin;

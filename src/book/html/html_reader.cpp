@@ -48,12 +48,37 @@ void TakeDocumentTitle(const Markup& markup, BookInfo& info) {
   if (info.title.empty()) info.title = text;
 }
 
+bool IsAsciiDigit(char c) { return c >= '0' && c <= '9'; }
+
+// "Marlow, Edith, 1871-1940", as libraries order them, is Edith Marlow.
+std::string NaturalName(std::string name) {
+  constexpr std::string_view kComma = ", ";
+  const std::size_t last = name.rfind(kComma);
+  if (last == std::string::npos) return name;
+  const std::string behind = name.substr(last + kComma.size());
+  if (std::none_of(behind.begin(), behind.end(), IsAsciiDigit)) return name;
+  name.resize(last);
+  const std::size_t family = name.find(kComma);
+  if (family == std::string::npos) return name;
+  return name.substr(family + kComma.size()) + ' ' + name.substr(0, family);
+}
+
+// The year of "1911-05-01", or nothing.
+std::string YearOf(std::string_view date) {
+  constexpr std::size_t kDigits = 4;
+  const std::string_view year = date.substr(0, kDigits);
+  const bool all = year.size() == kDigits && std::all_of(year.begin(), year.end(), IsAsciiDigit);
+  return all ? std::string(year) : std::string();
+}
+
 void TakeMeta(const Markup& markup, BookInfo& info) {
   for (const MarkupNode& node : markup) {
     if (node.kind != MarkupNode::Kind::kBegin || node.value != "meta") continue;
     const std::string name = Lowercase(node.Attribute("name"));
     const std::string content(Trim(node.Attribute("content")));
-    if (name == "author" || name == "dc.creator") info.author = content;
+    if (name == "author") info.author = content;
+    if (name == "dc.creator" && info.author.empty()) info.author = NaturalName(content);
+    if (name == "dcterms.date" && info.year.empty()) info.year = YearOf(content);
     if (name == "dc.title") info.title = content;
     if (name == "description" && info.description.empty()) info.description = content;
     if (name == "dc.language") info.language = content;

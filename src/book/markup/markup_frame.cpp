@@ -99,7 +99,7 @@ void SkipFrame(std::vector<MarkupDraft>& drafts, BookInfo& info) {
   JoinFrame(drafts);
 }
 
-void SkipTitlePage(std::vector<MarkupDraft>& drafts, std::size_t end, const BookInfo& info) {
+void SkipTitlePage(std::vector<MarkupDraft>& drafts, std::size_t end, BookInfo& info) {
   const std::string known =
       Lowercase(info.title + ' ' + info.subtitle + ' ' + info.author + ' ' + info.translator);
   const std::string title = Lowercase(info.title);
@@ -116,7 +116,12 @@ void SkipTitlePage(std::vector<MarkupDraft>& drafts, std::size_t end, const Book
     const bool contents = SkipReasonOfTitle(line) == "contents";
     while (!line.empty() && (line.back() == '.' || line.back() == ',')) line.pop_back();
     title_stands = title_stands || line == title;
-    if (line.starts_with("by ")) line.erase(0, 3);
+    const bool by = line.starts_with("by ");
+    if (by) line.erase(0, 3);
+    const std::string_view name = Trim(std::string_view(block.text).substr(by ? 3 : 0));
+    if (((by && title_stands) || name_follows) && info.author.empty() && IsName(name)) {
+      info.author = name;
+    }
     if (line == "by" || name_follows || Contains(known, line) || of_title_page) {
       Skip(drafts[i], kTitlePage);
     } else if (imprint || contents) {

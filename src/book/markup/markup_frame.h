@@ -16,7 +16,7 @@ void SkipFrame(std::vector<MarkupDraft>& drafts, BookInfo& info);
 
 /// Marks title page and imprint as not read: what stands before the first chapter at `end` and says
 /// no more than title, author and translator, or who published the book, where and with which
-/// rights.
-void SkipTitlePage(std::vector<MarkupDraft>& drafts, std::size_t end, const BookInfo& info);
+/// rights. Takes the author from there if `info` has none.
+void SkipTitlePage(std::vector<MarkupDraft>& drafts, std::size_t end, BookInfo& info);
 
 }  // namespace fullcast

@@ -135,6 +135,7 @@ std::string SkipReasonOf(const MarkupNode& node) {
       node.Attribute("id") == "pg-footer") {
     return "Project Gutenberg";
   }
+  if (node.Attribute("id") == "title-block-header") return "title page";  // pandoc's
   if (HasOneOf(classes, kTranscriberClasses)) return "transcriber's note";
   if (HasOneOf(classes, kFootnoteClasses)) return "footnote";
   if (HasOneOf(classes, kNavigationClasses)) return "navigation";
