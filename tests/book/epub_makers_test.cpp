@@ -151,6 +151,28 @@ TEST(EpubMakers, KnowsChaptersWhereOnlyBoldTypeTellsThem) {
   EXPECT_THAT(TitlesRead(headed), ElementsAre("1", "2"));
 }
 
+TEST(EpubMakers, LeavesOutAnImprintOfBoldLines) {
+  const Book book =
+      Read({P("<b>THE LAMP</b>") + P("<i>by</i>") + P("<b>Edith Marlow</b>") +
+            P("<b>SMASHWORDS EDITION</b>") + P("* * * * *") + P("<b>PUBLISHED BY:</b>") +
+            P("Edith Marlow on Smashwords") + P("<b>Smashwords Edition, License Notes</b>") +
+            P("This ebook is licensed for your personal enjoyment only. It may not be re-sold.") +
+            P("<b>Table of Contents</b>") + P("<a href=\"#one\">Chapter 1</a>") +
+            P("<b id=\"one\">Chapter 1</b>") + Text() + P("<b>Chapter 2</b>") + Text()},
+           Entry("p0.xhtml", "Start"));
+  EXPECT_THAT(TitlesRead(book), ElementsAre("Chapter 1", "Chapter 2"));
+  EXPECT_EQ(Spoken(book).front(), "Chapter One");
+}
+
+TEST(EpubMakers, ReadsADedicationBehindAPageThatSells) {
+  const Book book =
+      Read({"<h1>Also by Edith Marlow</h1>" + P("The Wick"),
+            "<section epub:type=\"dedication\"><p>For Ann</p></section>", "<h1>One</h1>" + Text(),
+            "<h1>Two</h1>" + Text()},
+           Entry("p0.xhtml", "Also by") + Entry("p2.xhtml", "One") + Entry("p3.xhtml", "Two"));
+  EXPECT_EQ(Spoken(book).front(), "For Ann");
+}
+
 TEST(EpubMakers, LeavesOutLinksAndRunningTitles) {
   const auto chapter = [](const std::string& number) {
     return "<h1>The Lamp</h1><h2>" + number + ".</h2>" + Text() +

@@ -66,6 +66,21 @@ TEST(Html, EndsItsListOfContentsBeforeTheFirstChapter) {
   EXPECT_EQ(book.info.year, "1911");
 }
 
+TEST(Html, LeavesOutPagesAndTitlesOfItsLists) {
+  const std::string text = "<p>" + Prose();
+  const Book book = ReadHtmlText(
+      "<title>The Lamp</title><h1>The Lamp</h1><h2>A Comedy in Two "
+      "Acts</h2><h2>CONTENTS</h2><table>"
+      "<tr><td>CHAP.<td>PAGE<tr><td><a href='#a'>Rain</a><td><a href='#Page_1'>1</a>"
+      "<tr><td><a href='#b'>Sun</a><td><a href='#Page_9'>9</a>"
+      "<tr><td><a href='#c'>Snow</a><td><a href='#Page_12'>12</a></table>"
+      "<h2>ILLUSTRATIONS</h2><ul><li>A lamp. <i>Frontispiece</i></ul><h2 id=a>Rain</h2>" +
+      text + "<h2 id=b>Sun</h2>" + text + "<p id=Page_9>It shone.<h2 id=c>Snow</h2>" + text +
+      "<p id=Page_12>It snowed.");
+  EXPECT_THAT(TitlesRead(book), ElementsAre("Rain", "Sun", "Snow"));
+  EXPECT_EQ(Read(book).front(), "Rain");
+}
+
 TEST(Html, TakesItsAuthorFromItsDataOrItsTitlePage) {
   EXPECT_EQ(ReadHtmlText("<meta name=dc.creator content='Marlow, Edith, 1871-1940'><p>It rained.")
                 .info.author,
@@ -74,6 +89,11 @@ TEST(Html, TakesItsAuthorFromItsDataOrItsTitlePage) {
                          "<p>It rained.<h1>Two</h1><p>It shone.")
                 .info.author,
             "Edith Marlow");
+  const Book book = ReadHtmlText(
+      "<title>The Lamp</title><p>The Lamp<p>Edith Marlow<h1>One</h1><p>It rained.<h1>Two</h1>"
+      "<p>It shone.");
+  EXPECT_EQ(book.info.author, "Edith Marlow");
+  EXPECT_EQ(Read(book).front(), "One");
 }
 
 TEST(Html, KnowsWhereItsTextStands) {

@@ -26,10 +26,11 @@ bool HoldsOne(std::string_view line, std::span<const std::string_view> parts) {
 }  // namespace
 
 bool IsTitlePageLine(std::string_view lower) {
-  constexpr std::array<std::string_view, 52> kBeginnings = {
+  constexpr std::array<std::string_view, 57> kBeginnings = {
       "by ",           "by\n",           "written by",    "translated ",    "illustrated ",
       "edited by",     "with illustrat", "with an intro", "with a frontis", "with numerous",
       "author of",     "a novel",        "a romance",     "a tale",         "a story",
+      "a comedy",      "a tragedy",      "a drama",       "a farce",        "a play ",
       "in one volume", "in two ",        "in three ",     "in four ",       "complete in",
       "volume ",       "vol. ",          "london",        "new york",       "boston",
       "philadelphia",  "chicago",        "edinburgh",     "paris",          "leipzig",
@@ -38,9 +39,10 @@ bool IsTitlePageLine(std::string_view lower) {
       "traduit ",      "un roman",       "novela",        "traducción",     "traducido",
       "romanzo",       "traduzione",     "door ",         "роман",          "повесть",
       "перевод ",      "издательство"};
-  constexpr std::array<std::string_view, 12> kParts = {
-      " edition", "publishing", "publishers", "& co",       "and company",      " & sons",
-      "and sons", "press\n",    "printed by", "printed in", "university press", "millennium"};
+  constexpr std::array<std::string_view, 13> kParts = {
+      " edition",    "smashwords",       "publishing", "publishers", "& co",
+      "and company", " & sons",          "and sons",   "press\n",    "printed by",
+      "printed in",  "university press", "millennium"};
   constexpr std::size_t kYear = 8;  // "(1814)", "MDCCC."
   const bool year =
       lower.size() <= kYear && lower.find_first_of("0123456789") != std::string_view::npos;
@@ -49,15 +51,21 @@ bool IsTitlePageLine(std::string_view lower) {
 }
 
 bool IsImprint(std::string_view lower) {
-  constexpr std::array<std::string_view, 9> kParts = {"copyright",
-                                                      "all rights reserved",
-                                                      "first published",
-                                                      "first edition",
-                                                      "published by",
-                                                      "printed in ",
-                                                      "printed by ",
-                                                      "entered according to act",
-                                                      "entered at stationers"};
+  constexpr std::array<std::string_view, 15> kParts = {"copyright",
+                                                       "isbn",
+                                                       "license note",
+                                                       "licensed for your personal",
+                                                       "may not be re-sold",
+                                                       "work of fiction",
+                                                       "any resemblance to",
+                                                       "all rights reserved",
+                                                       "first published",
+                                                       "first edition",
+                                                       "published by",
+                                                       "printed in ",
+                                                       "printed by ",
+                                                       "entered according to act",
+                                                       "entered at stationers"};
   constexpr std::size_t kLongestImprint = 600;
   return lower.size() <= kLongestImprint && HoldsOne(lower, kParts);
 }

@@ -12,7 +12,7 @@ namespace fullcast {
 namespace {
 
 constexpr std::size_t kFewestLinks = 3;
-constexpr std::size_t kMostBetween = 600;  // bytes of the file between two links of one list
+constexpr std::size_t kMostBytesBetween = 600;  // of the file, between two links of one list
 
 struct Link {
   std::size_t begin = 0;
@@ -22,6 +22,12 @@ struct Link {
   std::string title;
   std::string anchor;
 };
+
+// "12" that leads to "Page_12": the page of an entry, behind its title.
+bool IsPageLink(std::string_view title, std::string_view anchor) {
+  return title.find_first_not_of("0123456789ivxlc ") == std::string_view::npos &&
+         Lowercase(anchor).starts_with('p');
+}
 
 std::vector<Link> Links(const Markup& markup) {
   const auto anchors = AnchorPlaces(markup);
@@ -41,6 +47,7 @@ std::vector<Link> Links(const Markup& markup) {
     std::size_t position = 0;
     const bool text = !title.empty() && NextCodePoint(title, position) != '[';
     if (anchor == anchors.end() || !text || anchor->second < node.span.end) continue;
+    if (IsPageLink(title, anchor->first)) continue;
     links.push_back({node.span.begin, markup[node.match].span.end, anchor->second,
                      std::max(lists, 1), std::move(title), anchor->first});
   }
@@ -49,9 +56,11 @@ std::vector<Link> Links(const Markup& markup) {
 
 // A list ends before the first place that it leads to.
 bool Follows(const Link& first, const Link& before, const Link& link) {
-  return link.begin - std::min(before.end, link.begin) <= kMostBetween &&
+  return link.begin - std::min(before.end, link.begin) <= kMostBytesBetween &&
          link.target >= before.target && link.begin < first.target;
 }
+
+bool IsTitle(const Block& block) { return !SkipReasonOfTitle(block.text).empty(); }
 
 }  // namespace
 
@@ -80,16 +89,19 @@ HtmlContents FindContents(const SourceText& source, const Markup& markup, const 
 }
 
 void SkipContents(const HtmlContents& contents, std::vector<MarkupDraft>& drafts) {
+  constexpr std::ptrdiff_t kMostBetween = 2;  // blocks, below its title: "CHAP.   PAGE"
   if (contents.entries.empty()) return;
-  for (MarkupDraft& draft : drafts) {
-    Block& block = draft.block;
-    if (block.source.end <= contents.place.begin || block.source.begin >= contents.place.end) {
-      const bool title =
-          block.source.begin < contents.place.end && !SkipReasonOfTitle(block.text).empty();
-      if (!title) continue;
-    }
-    if (block.skip.empty()) block.skip = "contents";
-    draft.level = 0;
+  const auto list = std::find_if(drafts.begin(), drafts.end(), [&](const MarkupDraft& draft) {
+    return draft.block.source.end > contents.place.begin;
+  });
+  auto begin = list;
+  while (begin != drafts.begin() && list - begin <= kMostBetween && !IsTitle(begin->block)) --begin;
+  if (begin == drafts.end() || !IsTitle(begin->block)) begin = list;
+  for (auto draft = drafts.begin(); draft != drafts.end(); ++draft) {
+    if (draft->block.source.begin >= contents.place.end) break;
+    if (draft < begin && !IsTitle(draft->block)) continue;
+    if (draft->block.skip.empty()) draft->block.skip = "contents";
+    draft->level = 0;
   }
 }
 

@@ -7,6 +7,7 @@
 
 #include "book/footnotes.h"
 #include "book/frame/skipped_titles.h"
+#include "book/frame/title_page_lines.h"
 #include "book/headings/chapters.h"
 #include "book/headings/heading_ranks.h"
 #include "book/headings/heading_text.h"
@@ -140,7 +141,8 @@ class Cutter {
     if (read > kLongestMatter || FillsAPage(reason)) end = EndOfFile(mark.place, end);
     for (std::size_t d = mark.place; d < end; ++d) {
       Block& block = drafts_[d].block;
-      if (!block.skip.empty()) continue;
+      const bool other_page = block.file != drafts_[mark.place].block.file;
+      if (!block.skip.empty() || (other_page && drafts_[d].front)) continue;
       block.skip = reason;
       if (reason == kFootnoteReason && drafts_[d].level == 0) block.kind = BlockKind::kFootnote;
     }
@@ -223,14 +225,34 @@ std::vector<ContentsMark> MarksOf(const std::vector<ContentsEntry>& contents,
   return Cut(files) ? files : marks;
 }
 
+// "A Comedy in Two Acts": a heading that belongs to the book's title, with hardly a text below.
+bool IsBelowTitle(const std::vector<MarkupDraft>& drafts, std::size_t i) {
+  constexpr std::size_t kLittle = 200;  // bytes
+  const std::string line = Lowercase(drafts[i].block.text);
+  if (line.starts_with("by ")) return true;
+  if (!IsTitlePageLine(line)) return false;
+  std::size_t text = 0;
+  while (++i < drafts.size() && drafts[i].level == 0) text += drafts[i].block.text.size();
+  return text <= kLittle;
+}
+
+// "Chapter One" where only its words tell what it is.
+bool IsPlainHeading(const MarkupDraft& draft) {
+  constexpr std::size_t kLongestTitle = 80;  // bytes
+  if (draft.link || draft.block.text.size() > kLongestTitle) return false;
+  const auto heading = ParseHeading(draft.block.text);
+  return heading && (heading->number > 0 || heading->kind == HeadingKind::kNamed);
+}
+
 // Where the first heading stands that is not the book's title, near the beginning; else 0.
 std::size_t FirstHeading(const std::vector<MarkupDraft>& drafts, const std::string& book_title) {
-  constexpr std::size_t kMostBlocks = 20;
+  constexpr std::size_t kMostBlocks = 40;
+  const bool marked = AnyHeading(drafts);
   for (std::size_t i = 0; i < std::min(drafts.size(), kMostBlocks); ++i) {
-    const bool heading = IsRead(drafts[i]) && drafts[i].level > 0 &&
-                         SkipReasonOfTitle(drafts[i].block.text).empty() &&
-                         !Lowercase(drafts[i].block.text).starts_with("by ");
-    if (heading && TitleLetters(drafts[i].block.text) != TitleLetters(book_title)) return i;
+    if (!IsRead(drafts[i])) continue;
+    if (marked ? drafts[i].level == 0 : !IsPlainHeading(drafts[i])) continue;
+    if (!SkipReasonOfTitle(drafts[i].block.text).empty() || IsBelowTitle(drafts, i)) continue;
+    if (TitleLetters(drafts[i].block.text) != TitleLetters(book_title)) return i;
   }
   return 0;
 }

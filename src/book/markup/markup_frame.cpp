@@ -103,31 +103,35 @@ void SkipTitlePage(std::vector<MarkupDraft>& drafts, std::size_t end, BookInfo& 
   const std::string known =
       Lowercase(info.title + ' ' + info.subtitle + ' ' + info.author + ' ' + info.translator);
   const std::string title = Lowercase(info.title);
-  bool name_follows = false;
+  std::string before;  // the line above
   bool title_stands = false;
+  std::string section;  // why the one that a heading begins is not read
   for (std::size_t i = 0; i < end; ++i) {
     Block& block = drafts[i].block;
     title_stands = title_stands || block.skip == kTitlePage;
     if (!block.skip.empty()) continue;
     std::string line = Lowercase(block.text);
+    if (drafts[i].level > 0) section = SkipReasonOfTitle(line);
     const bool of_title_page =
         title_stands && line.size() <= kLongestLine && IsTitlePageLine(line) && !drafts[i].front;
     const bool imprint = IsImprint(line);
-    const bool contents = SkipReasonOfTitle(line) == "contents";
+    const bool contents = drafts[i].link || SkipReasonOfTitle(line) == "contents";
     while (!line.empty() && (line.back() == '.' || line.back() == ',')) line.pop_back();
     title_stands = title_stands || line == title;
     const bool by = line.starts_with("by ");
     if (by) line.erase(0, 3);
     const std::string_view name = Trim(std::string_view(block.text).substr(by ? 3 : 0));
-    if (((by && title_stands) || name_follows) && info.author.empty() && IsName(name)) {
-      info.author = name;
-    }
-    if (line == "by" || name_follows || Contains(known, line) || of_title_page) {
+    const bool may_be_author = before == "by" || (title_stands && (by || before == title));
+    const bool author = may_be_author && info.author.empty() && IsName(name);
+    if (author) info.author = name;
+    if (line == "by" || before == "by" || author || Contains(known, line) || of_title_page) {
       Skip(drafts[i], kTitlePage);
     } else if (imprint || contents) {
       Skip(drafts[i], imprint ? "imprint" : "contents");
+    } else if (!section.empty() && !drafts[i].front) {
+      Skip(drafts[i], section);
     }
-    name_follows = line == "by";
+    before = line;
   }
 }
 

@@ -34,12 +34,13 @@ void AddSkipped(const Block& block, std::size_t chapter, std::vector<SkippedGrou
   }
 }
 
-// Why nothing of a chapter is read: the user's will, or the reason for most of it.
+// Why nothing of a chapter is read: the user's will, or the reason for most of the file that it
+// begins in; behind the last one there may be others that no contents lead to.
 std::string MainReason(const Chapter& chapter) {
   std::vector<SkippedGroup> groups;
   for (const Block& block : chapter.blocks) {
     if (block.skip == kExcludedReason) return kExcludedReason;
-    AddSkipped(block, 1, groups);
+    if (block.file == chapter.blocks.front().file) AddSkipped(block, 1, groups);
   }
   const auto most = std::max_element(
       groups.begin(), groups.end(),
