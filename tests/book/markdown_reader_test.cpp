@@ -114,6 +114,9 @@ TEST(Markdown, TakesHeadersOfAllKinds) {
   EXPECT_EQ(pandoc.info.title, "The Lamp");
   EXPECT_EQ(pandoc.info.author, "A. Writer");
   EXPECT_THAT(Spoken(pandoc), ElementsAre("Text."));
+  const Book yaml = ReadMarkdownText(
+      "---\ndescription: |\n  A lamp.\n\n  An oar.\ntitle: >-\n  The\n  Lamp\n---\n\nText.\n");
+  EXPECT_EQ(Told(yaml.info), "title: The Lamp; language: en; description: A lamp. An oar.");
   EXPECT_EQ(Spoken(ReadMarkdownText("+++\n\nText = words.\n")).back(), "Text = words.");
   EXPECT_THAT(CheckBook(toml), IsEmpty());
   EXPECT_THAT(CheckBook(pandoc), IsEmpty());
@@ -139,6 +142,21 @@ TEST(Markdown, KnowsWhereItsTextStands) {
   }
   EXPECT_EQ(Blocks(book)[0].source.end, 14U);
   EXPECT_THAT(CheckBook(book), IsEmpty());
+}
+
+TEST(Markdown, ReadsVerseBehindBars) {
+  const Book book = ReadMarkdownText(
+      "# One\n\n| The oar is *long,\n|    the night* is short,\n|\n| and so on.\n\n"
+      "He said\n| nothing.\n\n| a | b |\n|---|---|\n| c | d |\n");
+  EXPECT_THAT(Texts(book, BlockKind::kVerse),
+              ElementsAre("The oar is long,", "the night is short,", "and so on."));
+  EXPECT_THAT(Spoken(book), testing::IsSupersetOf({"He said | nothing.", "a, b", "c, d"}));
+}
+
+TEST(Markdown, ReadsPowersAndLeavesOutNotes) {
+  const Book book = ReadMarkdownText(
+      "It cost 10<sup>3</sup> of x<sup>2</sup>, the 4<sup>th</sup> time<sup>1</sup>.\n");
+  EXPECT_THAT(Spoken(book), ElementsAre("It cost 10³ of x², the 4th time."));
 }
 
 TEST(Markdown, SurvivesHostileInput) {

@@ -48,6 +48,13 @@ TEST(TextNotes, LeaveNoMarkInTheText) {
               ElementsAre("It was late. Nobody spoke."));
 }
 
+TEST(TextNotes, MayHaveRaisedNumbers) {
+  EXPECT_THAT(Read("It was late¹ and “dark.”² It cost 10³ of x² and 5 km².\n\nNotes\n\n¹ By the\n"
+                   "clock.\n\n² No moon.\n\n³ Of nothing.\n"),
+              ElementsAre("It was late and “dark.” It cost 10³ of x² and 5 km².", "³ Of nothing."));
+  EXPECT_THAT(Read("It was late¹ there.\n"), ElementsAre("It was late¹ there."));
+}
+
 TEST(TextNotes, AreNotMadeOfOtherBrackets) {
   EXPECT_THAT(
       Read("He wrote [1] and [sic] there.\n\n[2] is no note.\n\n* An item\n\n* Another\n"),

@@ -104,6 +104,13 @@ TEST(TitlePage, GivesTitleAndAuthor) {
   EXPECT_EQ(info("It was late, and nobody spoke."), "Story|");
 }
 
+TEST(TitlePage, GivesItsAuthorBelowASubtitle) {
+  EXPECT_EQ(
+      Told(ReadText("The Lamp\nA Novel\n\nAnne Writer\n\nCopyright 1911\n\nCHAPTER I\n\n" + Prose())
+               .info),
+      "title: The Lamp; author: Anne Writer; language: en");
+}
+
 TEST(PlainText, SurvivesHostileInput) {
   const std::string blank(100000, '\n');
   EXPECT_EQ(Blocks(ReadText(blank + "word" + blank)).size(), 1U);

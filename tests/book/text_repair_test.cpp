@@ -79,6 +79,22 @@ TEST(PageNumbers, ThatCutASentenceLetItGoOn) {
   }
 }
 
+TEST(PageNumbers, StandBesideRunningHeads) {
+  std::string text = "CHAPTER I\n\n";
+  for (int page = 7; page < 13; ++page) {
+    const std::string number = std::to_string(page);
+    text += "The lamp was lit and nobody\n\n" +
+            (page % 2 == 0 ? number + "     THE LAMP OF OIL" : "THE WICK     " + number) +
+            "\n\x0C\nspoke of it.\n\n";
+  }
+  const std::vector<std::string> read = Read(text);
+  ASSERT_EQ(read.size(), 7U);
+  EXPECT_EQ(read.back(), "The lamp was lit and nobody spoke of it.");
+  std::string days;
+  for (int day = 1; day < 5; ++day) days += "DAY " + std::to_string(day) + "\n\n" + Prose();
+  EXPECT_THAT(Skipped(days, "page number"), IsEmpty());
+}
+
 // Found by fuzzing: a number that counts on, where no paragraph can go on behind it.
 TEST(PageNumbers, BesideOthersAreNotLost) {
   EXPECT_THAT(Read("I\n\nOne.\n\n2\n\n2\n\n[3]\n\n5\nfive.\n"),
@@ -113,6 +129,23 @@ TEST(Index, IsNotRead) {
   const std::string index = "INDEX\n\nBoats, 12, 14\nDunn, Mr., 3\nHarbour, the, 1-20\n\nLamp, 1\n";
   EXPECT_THAT(Skipped(text + index, "index").size(), 3U);
   EXPECT_THAT(Skipped(text + "INDEX\n\n" + Prose(), "index"), IsEmpty());
+}
+
+TEST(Pages, ThatTellOfTheAuthorOrSellAreNotRead) {
+  const std::string text = "CHAPTER I\n\n" + Prose() + "CHAPTER II\n\n" + Prose();
+  EXPECT_THAT(Skipped(text + "ABOUT THE AUTHOR\n\nAnne Writer lives\non a hill.\n\n"
+                             "Also by Anne Writer\n\nThe Wick\n",
+                      "about the author"),
+              ElementsAre("ABOUT THE AUTHOR", "Anne Writer lives on a hill."));
+  EXPECT_THAT(Read(text + "About the author she said\nnothing.\n").back(),
+              "About the author she said nothing.");
+}
+
+TEST(Contents, EndWhereAListedTitleComesAgain) {
+  EXPECT_THAT(Read("THE LAMP\nA Novel\n\nAnne Writer\n\nCONTENTS\n\nForeword\ti\n1\tRain\t3\n"
+                   "2\tSun\t9\n\nFOREWORD\n\nThanks.\n\n1 RAIN\n\n" +
+                   Prose() + "2 SUN\n\nIt shone.\n"),
+              testing::IsSupersetOf({"FOREWORD", "Thanks.", "1 RAIN", "2 SUN", "It shone."}));
 }
 
 TEST(TitlePages, AreNotReadButDedicationsAre) {

@@ -85,7 +85,7 @@ TEST(EnglishReading, Fractions) {
 TEST(EnglishReading, Powers) {
   EXPECT_EQ(Read("10³ men, x², (a + b)², 2⁵."),
             "10 cubed men, x squared, (a + b) squared, 2 to the 5th.");
-  EXPECT_EQ(Read("10⁶ or 10⁻³; 10^12, 3^-2"),
+  EXPECT_EQ(Read("10⁶ or 10⁻³; 10^12^, 3^-2"),
             "10 to the 6th or 10 to the minus 3; 10 to the 12th, "
             "3 to the minus 2");
   EXPECT_EQ(Read("E = mc², a² + m² = 5²"), "E = m c squared, ay squared + m squared = 5 squared");

@@ -7,8 +7,8 @@ namespace fullcast {
 namespace {
 
 bool IsStar(char32_t c) {
-  return c == '*' || c == '#' || c == 0xB7 || c == 0x2022 || c == 0x2042 || c == 0x2055 ||
-         (c >= 0x2731 && c <= 0x2767);
+  return c == '*' || c == '#' || c == 0x2020 || c == 0x2021 || c == 0xB7 || c == 0x2022 ||
+         c == 0x2042 || c == 0x2055 || (c >= 0x2731 && c <= 0x2767);
 }
 
 bool IsRule(char32_t c) {

@@ -24,9 +24,13 @@ class Lines {
   std::string_view Take() {
     end_ = std::min(text_.find_first_of("\r\n", begin_), text_.size());
     const std::string_view line = Trim(text_.substr(begin_, end_ - begin_));
+    indented_ = text_.substr(begin_, 1) == " " || text_.substr(begin_, 1) == "\t";
     begin_ = end_ + (text_.substr(end_, 2) == "\r\n" ? 2 : 1);
     return line;
   }
+
+  // Whether the line that was taken last began with white space.
+  [[nodiscard]] bool indented() const { return indented_; }
 
   // Where the line that was taken last ends.
   [[nodiscard]] std::size_t end() const { return end_; }
@@ -35,6 +39,7 @@ class Lines {
   std::string_view text_;
   std::size_t begin_ = 0;
   std::size_t end_ = 0;
+  bool indented_ = false;
 };
 
 std::string_view Unquoted(std::string_view value) {
@@ -51,6 +56,12 @@ std::string Year(std::string_view date) {
     if (year.find_first_not_of("0123456789") == std::string_view::npos) return std::string(year);
   }
   return {};
+}
+
+// "|", ">-": the value stands in the indented lines below.
+bool IsBlockMark(std::string_view value) {
+  return !value.empty() && (value[0] == '|' || value[0] == '>') &&
+         value.find_first_not_of("+-123456789", 1) == std::string_view::npos;
 }
 
 void Take(std::string_view key, std::string_view value, BookInfo& info) {
@@ -72,11 +83,20 @@ void Take(std::string_view key, std::string_view value, BookInfo& info) {
 std::size_t ReadFenced(std::string_view text, std::string_view fence, char separator,
                        BookInfo& info) {
   BookInfo found = info;
-  std::string list;  // the key whose values stand in the lines below it
+  std::string list;   // the key whose values stand in the lines below it
+  std::string block;  // ... whose value does
+  std::string value;  // of that
   Lines lines(text);
   lines.Take();
   for (int number = 1; number < kMostLines && !lines.AtEnd(); ++number) {
     const std::string_view line = lines.Take();
+    if (!block.empty() && (lines.indented() || line.empty())) {
+      if (!value.empty() && !line.empty()) value += ' ';
+      value += line;
+      continue;
+    }
+    if (!block.empty()) Take(block, value, found);
+    block.clear();
     if (line == fence || (fence == "---" && line == "...")) {
       info = std::move(found);
       return lines.end();
@@ -90,8 +110,14 @@ std::size_t ReadFenced(std::string_view text, std::string_view fence, char separ
     const std::size_t place = line.find(separator);
     if (place == std::string_view::npos) continue;
     const std::string key = Lowercase(Trim(line.substr(0, place)));
-    Take(key, Unquoted(Trim(line.substr(place + 1))), found);
+    const std::string_view after = Trim(line.substr(place + 1));
     list = key;
+    if (separator == ':' && IsBlockMark(after)) {
+      block = key;
+      value.clear();
+    } else {
+      Take(key, Unquoted(after), found);
+    }
   }
   return 0;
 }

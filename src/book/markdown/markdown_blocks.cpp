@@ -7,6 +7,7 @@
 #include "book/footnotes.h"
 #include "book/headings/illustration.h"
 #include "book/headings/scene_break.h"
+#include "book/markup/raised_numbers.h"
 #include "book/source/block_builder.h"
 #include "book/source/entities.h"
 #include "book/source/size_limits.h"
@@ -139,6 +140,10 @@ class Maker {
               piece.span);
           last = piece.span.end;
           break;
+        case MarkdownPieceKind::kRaised:
+          AppendRaised(piece.span, builder);
+          last = piece.span.end;
+          break;
         case MarkdownPieceKind::kCell:
           last = AddCellJoint(last, own.end, builder);
           break;
@@ -188,6 +193,14 @@ class Maker {
     const bool attributes = line.ends_with('}') && brace != std::string_view::npos && brace > 0 &&
                             std::string_view("#.-").find(line[brace + 1]) != std::string_view::npos;
     return attributes ? heading.begin + brace : heading.end;
+  }
+
+  // A power, or else what stands there; the mark of a note is left out.
+  void AppendRaised(Span span, BlockBuilder& builder) const {
+    const auto text = std::string_view(source_.text).substr(span.begin, span.end - span.begin);
+    const std::string number = RaisedNumber(text);
+    if (number.empty()) return builder.Append(span);
+    if (!IsNoteBehind(builder.text(), text)) builder.AppendInstead(number, span);
   }
 
   // Text without the references to notes in it.

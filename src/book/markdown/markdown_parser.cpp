@@ -14,7 +14,8 @@ namespace fullcast {
 namespace {
 
 bool HasSpan(const MarkdownPiece& piece) {
-  return piece.kind == MarkdownPieceKind::kText || piece.kind == MarkdownPieceKind::kEntity;
+  return piece.kind == MarkdownPieceKind::kText || piece.kind == MarkdownPieceKind::kEntity ||
+         piece.kind == MarkdownPieceKind::kRaised;
 }
 
 class Parser {
@@ -66,6 +67,7 @@ class Parser {
     if (IsCell(type) && !pieces_.empty()) pieces_.push_back({MarkdownPieceKind::kCell, {}});
     if (IsCell(type)) return;
     Flush();
+    paragraph_begins_ = type == MD_BLOCK_P;
     if (type == MD_BLOCK_QUOTE) ++quotes_;
     if (type == MD_BLOCK_LI) ++items_;
     if (type == MD_BLOCK_CODE || type == MD_BLOCK_HTML) silent_ = true;
@@ -78,6 +80,8 @@ class Parser {
     if (IsCell(type)) return;
     Flush();
     verse_ = false;
+    line_block_ = false;
+    raised_ = false;
     if (type == MD_BLOCK_QUOTE) --quotes_;
     if (type == MD_BLOCK_LI) --items_;
     if (type == MD_BLOCK_CODE || type == MD_BLOCK_HTML) silent_ = false;
@@ -97,7 +101,9 @@ class Parser {
   }
 
   void Text(MD_TEXTTYPE type, std::string_view chars) {
+    if (type == MD_TEXT_HTML) TakeTag(chars);
     if (silent_ || images_ > 0 || type == MD_TEXT_HTML) return;
+    if (type == MD_TEXT_SOFTBR && line_block_) type = MD_TEXT_BR;
     if (type == MD_TEXT_BR && level_ == 0) {
       verse_ = true;
       Flush();
@@ -111,10 +117,27 @@ class Parser {
       pieces_.push_back({MarkdownPieceKind::kSoftBreak, {}});
       return;
     }
-    const auto begin = static_cast<std::size_t>(chars.data() - text_.data());
-    const auto kind =
-        type == MD_TEXT_ENTITY ? MarkdownPieceKind::kEntity : MarkdownPieceKind::kText;
-    pieces_.push_back({kind, {begin, begin + chars.size()}});
+    auto begin = static_cast<std::size_t>(chars.data() - text_.data());
+    const std::size_t end = begin + chars.size();
+    if (chars.starts_with('|') && (paragraph_begins_ || (line_block_ && BeginsLine()))) {
+      line_block_ = true;
+      begin = std::min(text_.find_first_not_of("| ", begin), end);
+    }
+    paragraph_begins_ = false;
+    MarkdownPieceKind kind = MarkdownPieceKind::kText;
+    if (type == MD_TEXT_ENTITY) kind = MarkdownPieceKind::kEntity;
+    if (raised_) kind = MarkdownPieceKind::kRaised;
+    if (begin < end) pieces_.push_back({kind, {begin, end}});
+  }
+
+  [[nodiscard]] bool BeginsLine() const {
+    return std::none_of(pieces_.begin(), pieces_.end(), HasSpan);
+  }
+
+  // "10<sup>3</sup>"
+  void TakeTag(std::string_view tag) {
+    if (tag == "<sup>") raised_ = true;
+    if (tag == "</sup>") raised_ = false;
   }
 
   void Flush() {
@@ -139,8 +162,11 @@ class Parser {
   int items_ = 0;
   int images_ = 0;
   int emphasis_ = 0;
-  bool verse_ = false;   // a hard line break was seen in this paragraph
-  bool silent_ = false;  // inside code or HTML
+  bool verse_ = false;  // a hard line break was seen in this paragraph
+  bool paragraph_begins_ = false;
+  bool line_block_ = false;  // the paragraph is one of Pandoc's: "| " before each line of verse
+  bool raised_ = false;      // inside <sup>
+  bool silent_ = false;      // inside code or HTML
   std::exception_ptr failure_;
 };
 

@@ -12,6 +12,7 @@ namespace fullcast {
 enum class MarkdownPieceKind {
   kText,
   kEntity,         ///< "&amp;"
+  kRaised,         ///< text inside <sup>
   kCell,           ///< a cell of a table ends and another one follows; has no span
   kSoftBreak,      ///< the line goes on below; has no span
   kEmphasisBegin,  ///< has no span

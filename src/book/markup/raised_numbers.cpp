@@ -58,16 +58,7 @@ bool EndsInYear(std::string_view text) {
 
 }  // namespace
 
-bool IsRaisedNoteMark(const Markup& markup, std::size_t begin) {
-  constexpr std::size_t kLongest = 6;  // bytes: three digits, a dagger in brackets
-  const MarkupNode& node = markup[begin];
-  if (node.value != "sup" || begin == 0 || markup[begin - 1].kind != MarkupNode::Kind::kText) {
-    return false;
-  }
-  const std::string text = TextInside(markup, begin);
-  if (text.size() > kLongest || !IsNoteMark(text)) return false;
-  if (text.find_first_of("0123456789") == std::string::npos) return true;
-  const std::string_view before = markup[begin - 1].value;
+bool IsNoteBehind(std::string_view before, std::string_view number) {
   std::size_t position = before.size();
   std::size_t letters = 0;
   while (position > 0) {
@@ -78,9 +69,20 @@ bool IsRaisedNoteMark(const Markup& markup, std::size_t begin) {
     position = previous;
     ++letters;
   }
-  const bool power =
-      letters == 1 || (IsUnit(before.substr(position)) && (text == "2" || text == "3"));
-  return !power;
+  const bool unit = IsUnit(before.substr(position)) && (number == "2" || number == "3");
+  return letters != 1 && !unit;
+}
+
+bool IsRaisedNoteMark(const Markup& markup, std::size_t begin) {
+  constexpr std::size_t kLongest = 6;  // bytes: three digits, a dagger in brackets
+  const MarkupNode& node = markup[begin];
+  if (node.value != "sup" || begin == 0 || markup[begin - 1].kind != MarkupNode::Kind::kText) {
+    return false;
+  }
+  const std::string text = TextInside(markup, begin);
+  if (text.size() > kLongest || !IsNoteMark(text)) return false;
+  if (text.find_first_of("0123456789") == std::string::npos) return true;
+  return IsNoteBehind(markup[begin - 1].value, text);
 }
 
 std::string RaisedNumber(std::string_view text) {

@@ -3,6 +3,7 @@
 #include <array>
 
 #include "book/frame/gutenberg_lines.h"
+#include "book/frame/skipped_titles.h"
 #include "book/headings/illustration.h"
 #include "book/text/outline_steps.h"
 #include "core/utf8.h"
@@ -95,6 +96,27 @@ void SkipTranscribersNotes(std::string_view text, const std::vector<Line>& lines
     }
     for (; i < end; ++i) Skip(units[i], kReason);
     --i;
+  }
+}
+
+void SkipAboutTheBook(std::string_view text, const std::vector<Line>& lines,
+                      std::vector<Unit>& units) {
+  constexpr std::size_t kLongest = 8'000;  // bytes
+  constexpr std::size_t kLongestTitle = 80;
+  const std::size_t end = lines.empty() ? 0 : lines.back().text.end;
+  std::string reason;
+  for (std::size_t i = units.size() / 2; i < units.size(); ++i) {
+    Unit& unit = units[i];
+    const bool alone = unit.lines.last - unit.lines.first == 1;
+    const std::string line =
+        alone && TextSize(lines, unit) <= kLongestTitle ? HeadingText(text, lines, unit.lines) : "";
+    if (IsSetAsTitle(line)) {
+      const std::string why = SkipReasonOfTitle(line);
+      const bool about = why == "about the author" || why == "advertisement";
+      if (about && end - lines[unit.lines.first].text.begin <= kLongest) reason = why;
+    }
+    if (unit.heading && unit.heading->kind != HeadingKind::kUntitled) reason.clear();
+    if (!reason.empty() && unit.skip.empty()) Skip(unit, reason.c_str());
   }
 }
 

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "book/frame/skipped_titles.h"
+#include "book/headings/title_letters.h"
 #include "book/text/outline_steps.h"
 #include "core/utf8.h"
 
@@ -65,6 +66,25 @@ using Key = std::pair<std::string, int>;
 
 Key KeyOf(const Unit& unit) { return {Lowercase(unit.heading->word), unit.heading->number}; }
 
+// The lines of a table, as letters with the numbers of their pages.
+class Listed {
+ public:
+  void Add(std::string_view text, const std::vector<Line>& lines, const Unit& unit) {
+    for (std::size_t i = unit.lines.first; i < unit.lines.last; ++i) {
+      const Span line = lines[i].text;
+      letters_.insert(TitleLetters(text.substr(line.begin, line.end - line.begin)));
+    }
+  }
+
+  [[nodiscard]] bool Has(const std::string& letters) const {
+    const auto found = letters_.lower_bound(letters);
+    return found != letters_.end() && found->starts_with(letters);
+  }
+
+ private:
+  std::set<std::string> letters_;
+};
+
 // Behind the line "Contents": everything up to running text, to a heading right before running
 // text or listed before, or to a wide gap.
 void SkipTitledContents(std::string_view text, const std::vector<Line>& lines,
@@ -72,6 +92,7 @@ void SkipTitledContents(std::string_view text, const std::vector<Line>& lines,
   constexpr std::size_t kGap = 3;    // blank lines
   constexpr std::size_t kFront = 5;  // it stands in the first fifth of the text
   std::set<Key> listed;
+  Listed listed_lines;
   for (std::size_t i = 0; i < units.size(); ++i) {
     const Span title = lines[units[i].lines.first].text;
     if (title.begin > text.size() / kFront) break;
@@ -82,10 +103,15 @@ void SkipTitledContents(std::string_view text, const std::vector<Line>& lines,
         return k < units.size() && IsProse(text, lines, units[k], wrap_column);
       };
       const bool gap = entry > i + 1 && lines[units[entry].lines.first].blank_before >= kGap;
-      const bool again = IsHeading(units[entry]) && !listed.insert(KeyOf(units[entry])).second;
+      const bool named =
+          units[entry].heading && units[entry].heading->kind == HeadingKind::kNamed &&
+          listed_lines.Has(TitleLetters(HeadingText(text, lines, units[entry].lines)));
+      const bool again =
+          named || (IsHeading(units[entry]) && !listed.insert(KeyOf(units[entry])).second);
       const bool ends =
           prose(entry) || gap || again || (IsHeading(units[entry]) && prose(entry + 1));
       if (entry > i && ends) break;
+      if (entry > i) listed_lines.Add(text, lines, units[entry]);
       Skip(units[entry]);
     }
     i = entry - 1;

@@ -190,6 +190,7 @@ TextOutline Outline(std::string_view text, const std::vector<Line>& lines,
   ThrowIfInterrupted();
   SkipContents(text, lines, units);
   SkipTranscribersNotes(text, lines, units);
+  SkipAboutTheBook(text, lines, units);
   SkipIndex(text, lines, units);
   ThrowIfInterrupted();
   RankHeadings(text, lines, units);

@@ -22,6 +22,10 @@ void SkipIllustrations(std::string_view text, const std::vector<Line>& lines,
 void SkipTranscribersNotes(std::string_view text, const std::vector<Line>& lines,
                            std::vector<Unit>& units);
 
+/// Marks what stands behind the text about its author, or to sell another.
+void SkipAboutTheBook(std::string_view text, const std::vector<Line>& lines,
+                      std::vector<Unit>& units);
+
 /// Marks an index in the last part of the text: names with the numbers of pages.
 void SkipIndex(std::string_view text, const std::vector<Line>& lines, std::vector<Unit>& units);
 

@@ -3,9 +3,13 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <map>
 #include <optional>
+#include <string>
 
+#include "book/headings/heading.h"
 #include "book/headings/numerals.h"
+#include "book/headings/title_letters.h"
 #include "core/utf8.h"
 
 namespace fullcast {
@@ -73,6 +77,60 @@ std::vector<std::size_t> CountingNumbers(std::string_view text, const std::vecto
   return places;
 }
 
+// A line at the head of a page: its number, and the title of the book or chapter beside it.
+struct RunningHead {
+  int number = 0;
+  std::string title;  // its letters
+};
+
+// "12    THE MILL", "THE MILL    12", but no "CHAPTER 12".
+std::optional<RunningHead> RunningHeadOf(std::string_view line) {
+  constexpr std::string_view kDigits = "0123456789";
+  constexpr std::size_t kLongestHead = 80;
+  constexpr std::size_t kMostDigits = 4;
+  const bool in_front = !line.empty() && kDigits.find(line.front()) != kDigits.npos;
+  const bool behind = !line.empty() && kDigits.find(line.back()) != kDigits.npos;
+  if (in_front == behind || line.size() > kLongestHead) return std::nullopt;
+  const std::size_t parting = in_front ? std::min(line.find_first_not_of(kDigits), line.size())
+                                       : line.find_last_not_of(kDigits) + 1;
+  const std::string_view digits = in_front ? line.substr(0, parting) : line.substr(parting);
+  const std::string_view title = Trim(in_front ? line.substr(parting) : line.substr(0, parting));
+  if (digits.size() > kMostDigits || !IsSetAsTitle(title) || ParseHeading(line)) {
+    return std::nullopt;
+  }
+  return RunningHead{std::stoi(std::string(digits)), TitleLetters(title)};
+}
+
+// Lines with the same title beside numbers that count up, of which some cut a sentence.
+std::vector<std::size_t> RunningHeads(std::string_view text, const std::vector<Line>& lines) {
+  constexpr std::size_t kFewest = 3;
+  constexpr std::size_t kOneIn = 5;  // so many cut a sentence
+  struct Group {
+    int last = -1;
+    std::vector<std::size_t> places;
+  };
+  std::map<std::string, Group> groups;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    const auto head = RunningHeadOf(TextOf(text, lines[i]));
+    if (!head) continue;
+    Group& group = groups[head->title];
+    if (head->number <= group.last) continue;
+    group.last = head->number;
+    group.places.push_back(i);
+  }
+  std::vector<std::size_t> places;
+  std::size_t cuts = 0;
+  for (const auto& [title, group] : groups) {
+    if (group.places.size() < kFewest) continue;
+    for (const std::size_t place : group.places) {
+      places.push_back(place);
+      if (CutsSentence(text, lines, place)) ++cuts;
+    }
+  }
+  if (cuts * kOneIn < places.size()) places.clear();
+  return places;
+}
+
 }  // namespace
 
 std::size_t PageMarkLength(std::string_view text) {
@@ -96,6 +154,7 @@ void MarkPageNumbers(std::string_view text, std::vector<Line>& lines) {
     line.page_number = !words.empty() && PageMarkLength(words) == words.size();
   }
   for (const std::size_t place : CountingNumbers(text, lines)) lines[place].page_number = true;
+  for (const std::size_t place : RunningHeads(text, lines)) lines[place].page_number = true;
   for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
     if (!lines[i].page_number || !CutsSentence(text, lines, i)) continue;
     lines[i].inside_sentence = true;

@@ -7,6 +7,9 @@
 #include <string>
 #include <utility>
 
+#include "book/footnotes.h"
+#include "book/frame/skipped_titles.h"
+#include "book/markup/raised_numbers.h"
 #include "core/utf8.h"
 
 namespace fullcast {
@@ -38,6 +41,53 @@ std::string_view BracketLabel(std::string_view text) {
   const std::size_t end = text.substr(0, kLongestLabel + 2).find(']');
   if (end == kNone || !IsLabel(text.substr(1, end - 1))) return {};
   return text.substr(1, end - 1);
+}
+
+// "¹", "²³" at the beginning of a text.
+struct RaisedLabel {
+  std::string digits;
+  std::size_t length = 0;  // bytes
+};
+
+RaisedLabel RaisedLabelOf(std::string_view text) {
+  constexpr std::u32string_view kRaised = U"⁰¹²³⁴⁵⁶⁷⁸⁹";
+  constexpr std::size_t kMostDigits = 3;
+  RaisedLabel label;
+  for (std::size_t position = 0; position < text.size(); label.length = position) {
+    const std::size_t digit = kRaised.find(NextCodePoint(text, position));
+    if (digit == kRaised.npos) break;
+    if (label.digits.size() == kMostDigits) return {};
+    label.digits += static_cast<char>('0' + digit);
+  }
+  return label;
+}
+
+// A reference to a note, as it stands: "[1]", "¹".
+struct Reference {
+  std::size_t begin = kNone;
+  std::size_t length = 0;
+  std::string label;  // of its note: "1", "¹"
+};
+
+// The next reference in a text; none has the place kNone.
+Reference NextReference(std::string_view text, std::size_t from) {
+  constexpr const char* kFirstBytes = "[\xC2\xE2";
+  for (std::size_t at = text.find_first_of(kFirstBytes, from); at != kNone;
+       at = text.find_first_of(kFirstBytes, at + 1)) {
+    const std::string_view rest = text.substr(at);
+    if (const auto label = BracketLabel(rest); !label.empty()) {
+      return {at, label.size() + 2, std::string(label)};
+    }
+    const RaisedLabel raised = RaisedLabelOf(rest);
+    if (raised.length == 0) continue;
+    const std::string_view before = text.substr(from, at - from);
+    const bool clings = !before.empty() && before.back() != ' ' && before.back() != '\n';
+    if (clings && IsNoteBehind(before, raised.digits)) {
+      return {at, raised.length, std::string(rest.substr(0, raised.length))};
+    }
+    at += raised.length - 1;
+  }
+  return {};
 }
 
 // The beginning of a footnote.
@@ -82,6 +132,14 @@ Opening BracketOpening(std::string_view text) {
   return {std::string(label), words, false};
 }
 
+// "¹ "
+Opening RaisedOpening(std::string_view text) {
+  const std::size_t length = RaisedLabelOf(text).length;
+  const std::size_t words = SkipSpace(text, length);
+  if (length == 0 || words >= text.size()) return {};
+  return {std::string(text.substr(0, length)), words, false};
+}
+
 // "* ", "** ", "\u2020 "
 Opening SignOpening(std::string_view text) {
   for (const std::string_view sign : kSigns) {
@@ -104,6 +162,7 @@ class Finder {
   std::vector<InlineMark> Find() {
     CountReferences();
     for (std::size_t i = 0; i < units_.size(); ++i) i = AddNoteAt(i);
+    SkipTitles();
     for (const Unit& unit : units_) {
       if (unit.skip.empty()) AddReferences(ExtentOf(unit));
     }
@@ -127,10 +186,9 @@ class Finder {
     for (const Unit& unit : units_) {
       const Span extent = ExtentOf(unit);
       const std::string_view text = text_.substr(0, extent.end);
-      for (std::size_t mark = text.find('[', extent.begin); mark != kNone;
-           mark = text.find('[', mark + 1)) {
-        const std::string_view label = BracketLabel(text.substr(mark));
-        if (!label.empty() && mark > extent.begin) referred_[std::string(label)].push_back(mark);
+      for (auto reference = NextReference(text, extent.begin); reference.begin != kNone;
+           reference = NextReference(text, reference.begin + reference.length)) {
+        if (reference.begin > extent.begin) referred_[reference.label].push_back(reference.begin);
       }
     }
   }
@@ -170,6 +228,7 @@ class Finder {
     Opening opening = WordedOpening(words);
     if (opening.length > 0) return AddNote(i, LastUnit(i, opening), opening);
     opening = BracketOpening(words);
+    if (opening.length == 0) opening = RaisedOpening(words);
     if (opening.length > 0 && IsReferredTo(opening.label, extent.begin)) {
       return AddNote(i, i, opening);
     }
@@ -182,6 +241,18 @@ class Finder {
     marks_.push_back(
         {{sign, sign + opening.label.size()}, MarkKind::kNoteReference, units_[i].note});
     return i;
+  }
+
+  // "Notes", right above some.
+  void SkipTitles() {
+    for (std::size_t i = 0; i + 1 < units_.size(); ++i) {
+      const bool title = units_[i].skip.empty() && units_[i].note.empty() &&
+                         !units_[i + 1].note.empty() &&
+                         SkipReasonOfTitle(TextOf(units_[i])) == kFootnoteReason;
+      if (!title) continue;
+      units_[i].skip = kFootnoteReason;
+      units_[i].heading.reset();
+    }
   }
 
   // "[Footnote 1: ..." may have several paragraphs before its bracket.
@@ -219,19 +290,19 @@ class Finder {
   // A reference is to the next note of its label.
   void AddReferences(Span extent) {
     const std::string_view text = text_.substr(0, extent.end);
-    for (std::size_t mark = text.find('[', extent.begin); mark != kNone;
-         mark = text.find('[', mark + 1)) {
-      const std::string_view label = BracketLabel(text.substr(mark));
-      const auto notes = label.empty() ? notes_.end() : notes_.find(std::string(label));
+    for (auto reference = NextReference(text, extent.begin); reference.begin != kNone;
+         reference = NextReference(text, reference.begin + reference.length)) {
+      const std::size_t mark = reference.begin;
+      const auto notes = notes_.find(reference.label);
       if (notes == notes_.end()) continue;
       const auto note =
           std::upper_bound(notes->second.begin(), notes->second.end(), mark,
                            [](std::size_t at, const auto& n) { return at < n.first; });
       const bool is_label = note != notes->second.begin() && std::prev(note)->first == mark;
       if (is_label || note == notes->second.end()) continue;
-      const bool all = mark == extent.begin && mark + label.size() + 2 == extent.end;
-      if (all) continue;  // a paragraph needs words
-      marks_.push_back({{mark, mark + label.size() + 2}, MarkKind::kNoteReference, note->second});
+      const std::size_t end = mark + reference.length;
+      if (mark == extent.begin && end == extent.end) continue;  // a paragraph needs words
+      marks_.push_back({{mark, end}, MarkKind::kNoteReference, note->second});
     }
   }
 

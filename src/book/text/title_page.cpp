@@ -71,14 +71,23 @@ bool IsDedication(std::string_view line) {
                      [&](std::string_view beginning) { return lower.starts_with(beginning); });
 }
 
-// A title with "by ..." in the next line is two.
-std::vector<Paragraph> SplitAtBy(std::string_view text, const std::vector<Line>& lines,
-                                 const Paragraph& paragraph) {
+// A title with "by ..." or "A Novel" in the next line is two.
+std::vector<Paragraph> SplitTitle(std::string_view text, const std::vector<Line>& lines,
+                                  const Paragraph& paragraph) {
   for (std::size_t i = paragraph.first + 1; i < paragraph.last; ++i) {
-    const std::string_view line = text.substr(lines[i].text.begin, 3);
-    if (Lowercase(line) == "by ") return {{paragraph.first, i}, {i, paragraph.last}};
+    const Span line = lines[i].text;
+    if (IsTitlePageLine(Lowercase(text.substr(line.begin, line.end - line.begin)))) {
+      return {{paragraph.first, i}, {i, paragraph.last}};
+    }
   }
   return {paragraph};
+}
+
+// What tells neither title nor author: "A Novel", "Copyright 1911".
+bool TellsNothing(std::string_view line) {
+  const std::string lower = Lowercase(line);
+  if (lower == "by" || lower.starts_with("by ")) return false;
+  return IsTitlePageLine(lower) || IsImprint(lower);
 }
 
 // Paragraphs above the first heading: a title alone, or with "by" and the author below it.
@@ -91,8 +100,9 @@ void ReadFront(std::string_view text, const std::vector<Line>& lines,
     heading = unit.rank != Rank::kText;
     if (heading || front.size() == kMostUnits) break;
     if (!unit.skip.empty()) continue;
-    for (const Paragraph& part : SplitAtBy(text, lines, unit.lines)) {
-      front.push_back(JoinedText(text, lines, part));
+    for (const Paragraph& part : SplitTitle(text, lines, unit.lines)) {
+      std::string line = JoinedText(text, lines, part);
+      if (front.empty() || !TellsNothing(line)) front.push_back(std::move(line));
     }
   }
   if (front.empty() || front.front().size() > kLongestName || !IsSetAsTitle(front.front())) return;

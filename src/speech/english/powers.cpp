@@ -66,6 +66,7 @@ std::optional<Power> PowerAt(const TextView& text, std::size_t at) {
   }
   if (power.digits.empty() || power.digits.size() > kMostDigits) return std::nullopt;
   power.length = end + power.digits.size() - at;
+  if (caret && text.At(at + power.length) == '^') ++power.length;  // Pandoc's "10^3^"
   return power;
 }
 
