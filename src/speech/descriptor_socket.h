@@ -4,7 +4,7 @@
 #include <string>
 #include <string_view>
 
-#include "speech/descriptor.h"
+#include "core/descriptor.h"
 
 namespace fullcast {
 

@@ -5,16 +5,15 @@
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/socket.h>
-#include <sys/wait.h>
 
 #include <array>
-#include <cerrno>
 #include <csignal>
 #include <exception>
 #include <string>
 #include <utility>
 
 #include "core/bytes.h"
+#include "core/child_process.h"
 #include "core/error.h"
 #include "core/file.h"
 #include "speech/descriptor_socket.h"
@@ -24,25 +23,6 @@
 
 namespace fullcast {
 namespace {
-
-int WaitFor(pid_t pid) {
-  int status = 0;
-  while (waitpid(pid, &status, 0) < 0 && errno == EINTR) {
-  }
-  return status;
-}
-
-void DieWith(pid_t parent) {
-  prctl(PR_SET_PDEATHSIG, SIGKILL);
-  if (getppid() != parent) _exit(1);
-}
-
-void CloseAllBut(int kept) {
-  constexpr unsigned kFirst = STDERR_FILENO + 1;
-  const auto number = static_cast<unsigned>(kept);
-  if (number > kFirst) close_range(kFirst, number - 1, 0);
-  close_range(number + 1, ~0U, 0);
-}
 
 void BeSilent() {
   const Descriptor null(open("/dev/null", O_WRONLY | O_CLOEXEC));
@@ -58,7 +38,7 @@ void SetLimit(decltype(RLIMIT_CPU) resource, rlim_t soft, rlim_t hard) {
 
 // The child must die of what kills it, quietly, and not outlive its parent.
 void BecomeChild(pid_t parent, const ForkLimits& limits, rlim_t address_space) {
-  DieWith(parent);
+  EndWithParent(parent);
   prctl(PR_SET_DUMPABLE, 0);
   for (const int number : {SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGXCPU, SIGABRT, SIGSEGV, SIGBUS,
                            SIGFPE, SIGILL, SIGTRAP}) {
@@ -105,7 +85,7 @@ Speech Failed(const std::exception& error) {
       SpeakAndExit(engine, request.bytes, request.descriptor.get());
     }
     request.descriptor.Close();  // or the pipe would not end with the child
-    const int status = WaitFor(pid);
+    const int status = WaitForEnd(pid);
     if (!WriteAll(socket, {reinterpret_cast<const char*>(&status), sizeof status})) break;
   }
   _exit(0);
@@ -127,21 +107,18 @@ EngineProcess::EngineProcess(Synthesizer& engine, const ForkLimits& limits,
   pid_ = fork();
   if (pid_ < 0) throw SystemError(kFailed);
   if (pid_ == 0) {
-    DieWith(parent);
+    EndWithParent(parent);
     // Ctrl-C on a terminal reaches the whole group; the parent decides what it means.
     std::signal(SIGINT, SIG_IGN);
     std::signal(SIGTERM, SIG_DFL);
     std::signal(SIGPIPE, SIG_IGN);
-    CloseAllBut(other_end.get());
+    CloseFilesBut(other_end.get());
     BeSilent();
     Serve(other_end.get(), engine, limits, address_space);
   }
 }
 
-EngineProcess::~EngineProcess() {
-  kill(pid_, SIGKILL);
-  WaitFor(pid_);
-}
+EngineProcess::~EngineProcess() { Kill(pid_); }
 
 bool EngineProcess::Speak(const Utterance& utterance, int pipe) {
   ByteWriter writer;

@@ -7,7 +7,7 @@
 #include <cstddef>
 #include <optional>
 
-#include "speech/descriptor.h"
+#include "core/descriptor.h"
 #include "speech/synthesizer.h"
 
 namespace fullcast {

@@ -1,7 +1,6 @@
 #include "produce/pieces/worker_pool.h"
 
 #include <poll.h>
-#include <sys/prctl.h>
 #include <sys/socket.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -16,6 +15,7 @@
 #include <new>
 #include <utility>
 
+#include "core/child_process.h"
 #include "core/error.h"
 #include "core/file.h"
 #include "core/interrupt.h"
@@ -70,15 +70,6 @@ void Serve(int socket, const std::function<WorkerPool::Work()>& start) {
     }
     if (!SendMessage(socket, result, failed)) return;
   }
-}
-
-// Of this process' files, which are the parent's: other workers' sockets, and what it writes to,
-// whose locks would outlive it.
-void CloseAllBut(int kept) {
-  constexpr unsigned kFirst = STDERR_FILENO + 1;
-  const auto number = static_cast<unsigned>(kept);
-  if (number > kFirst) close_range(kFirst, number - 1, 0);
-  close_range(number + 1, ~0U, 0);
 }
 
 std::string HowItEnded(int status) {
@@ -165,12 +156,11 @@ void WorkerPool::Start(Worker& worker) {
     throw error;
   }
   if (pid == 0) {
-    prctl(PR_SET_PDEATHSIG, SIGKILL);  // never outlive the run, however it ends
-    if (getppid() != parent) _exit(1);
+    EndWithParent(parent);
     // Ctrl-C on a terminal reaches the whole group; the parent decides what it means.
     std::signal(SIGINT, SIG_IGN);
     std::signal(SIGTERM, SIG_DFL);
-    CloseAllBut(ends[1]);
+    CloseFilesBut(ends[1]);
     Serve(ends[1], start_);
     _exit(0);
   }
@@ -181,12 +171,9 @@ void WorkerPool::Start(Worker& worker) {
 
 // Ends the process; how it ended comes back, as from waitpid().
 int WorkerPool::Stop(Worker& worker) {
-  int status = 0;
-  if (worker.pid < 0) return status;
+  if (worker.pid < 0) return 0;
   close(worker.socket);
-  kill(worker.pid, SIGKILL);
-  while (waitpid(worker.pid, &status, 0) < 0 && errno == EINTR) {
-  }
+  const int status = Kill(worker.pid);
   worker.pid = worker.socket = -1;
   return status;
 }
