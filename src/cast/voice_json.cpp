@@ -78,7 +78,7 @@ void ReadVoiceFields(const Json& object, Voice& voice) {
     if (value != nullptr) voice.*member = static_cast<int>(value->AsInteger(least, most));
   }
   if (const Json* gain = object.Find(kGain)) {
-    voice.gain_db = gain->AsNumber(-kMostGainDb, kMostGainDb);
+    voice.gain_db = JsonWriter::Kept(gain->AsNumber(-kMostGainDb, kMostGainDb));
   }
 }
 
@@ -120,7 +120,7 @@ void SetVoiceField(Voice& voice, std::string_view field, std::string_view value)
       throw Error(fmt::format("{} is a number of dB from {} to {}, not \"{}\"", field, -kMostGainDb,
                               kMostGainDb, value));
     }
-    voice.gain_db = *number;
+    voice.gain_db = JsonWriter::Kept(*number);
     return;
   }
   throw Error(fmt::format(

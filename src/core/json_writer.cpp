@@ -62,9 +62,12 @@ JsonWriter& JsonWriter::Integer(std::int64_t value) {
 }
 
 JsonWriter& JsonWriter::Number(double value) {
-  impl_->writer.Double(std::isfinite(value) ? std::round(value * kDecimalsKept) / kDecimalsKept
-                                            : 0.0);
+  impl_->writer.Double(std::isfinite(value) ? Kept(value) : 0.0);
   return *this;
+}
+
+double JsonWriter::Kept(double value) {
+  return std::round(value * kDecimalsKept) / kDecimalsKept + 0.0;  // -0.0 + 0.0 is 0.0
 }
 
 JsonWriter& JsonWriter::Bool(bool value) {

@@ -23,7 +23,10 @@ class JsonWriter {
   JsonWriter& Key(std::string_view key);
   JsonWriter& String(std::string_view value);
   JsonWriter& Integer(std::int64_t value);
-  JsonWriter& Number(double value);  ///< at most four decimals
+  JsonWriter& Number(double value);  ///< as Kept() has it; what is not finite as 0
+
+  /// What is left of a number when it is written: four decimals, and no sign of a zero.
+  static double Kept(double value);
   JsonWriter& Bool(bool value);
 
   /// A key and its string, left out when the string is empty.

@@ -74,6 +74,22 @@ TEST_F(CastFileTest, ReadsWhatItWrote) {
   }
 }
 
+TEST_F(CastFileTest, KeepsNoMoreOfAGainThanItWrites) {
+  const Presets without_gain = Presets::Parse(
+      R"({"presets": [{"name": "tom", "sex": "male", "language": "en-US", "voice": "gmw/en-US",
+                       "narrator": true}]})",
+      "presets.json");
+  for (const char* gain : {"-5e-32", "0.00001", "-0.0", "1.23456"}) {
+    const std::string text =
+        std::string(R"({"cast": {"narrator": {"preset": "tom", "gain": )") + gain + "}}}";
+    const auto rewritten = [&](const std::string& before) {
+      return FormatCast(ReadCastFile(before, "cast.json", kScript, without_gain).cast, kScript,
+                        without_gain);
+    };
+    EXPECT_EQ(rewritten(rewritten(text)), rewritten(text)) << gain;
+  }
+}
+
 TEST_F(CastFileTest, NoticesAnEdit) {
   const std::string edited =
       Replaced(Written(), "\"elizabeth\": {", "\"elizabeth\": {\"pitch\": 61, ");
