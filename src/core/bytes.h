@@ -69,7 +69,10 @@ class ByteReader {
     return values;
   }
 
-  std::string GetText() {
+  std::string GetText() { return std::string(GetView()); }
+
+  /// A text that stays where it is.
+  std::string_view GetView() {
     const std::size_t size = GetCount(1);
     return {Next(size), size};
   }

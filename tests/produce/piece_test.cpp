@@ -32,6 +32,20 @@ TEST(RenderedPiece, ComesBackAsItWasSent) {
   EXPECT_EQ(Serialize(piece), bytes);
 }
 
+TEST(RenderedPiece, HasARecordForEachCodec) {
+  const RenderedPiece piece = MakePiece();
+  const std::string bytes = SerializeRecords(piece);
+  const std::vector<std::string_view> records = RecordsIn(bytes);
+  ASSERT_EQ(records.size(), 2U);
+  for (std::size_t i = 0; i < records.size(); ++i) {
+    RenderedPiece alone = piece;
+    alone.audio = {piece.audio[i]};
+    EXPECT_EQ(records[i], Serialize(alone));
+  }
+  EXPECT_THROW(RecordsIn(bytes.substr(0, bytes.size() - 1)), Error);
+  EXPECT_THROW(RecordsIn(bytes + "x"), Error);
+}
+
 TEST(RenderedPiece, AnyMissingByteIsNoticed) {
   const std::string bytes = Serialize(MakePiece());
   for (std::size_t size = 0; size < bytes.size(); ++size) {

@@ -1,6 +1,7 @@
 #include "produce/pieces/piece.h"
 
 #include <cstdint>
+#include <utility>
 
 #include "core/bytes.h"
 
@@ -47,6 +48,26 @@ RenderedPiece DeserializeRenderedPiece(std::string_view bytes) {
   piece.loudness = reader.Get<LoudnessStats>();
   reader.ExpectEnd();
   return piece;
+}
+
+std::string SerializeRecords(RenderedPiece piece) {
+  std::vector<EncodedPiece> audio = std::exchange(piece.audio, {});
+  ByteWriter writer;
+  writer.Put(audio.size());
+  for (EncodedPiece& sound : audio) {
+    piece.audio.clear();
+    piece.audio.push_back(std::move(sound));
+    writer.PutText(Serialize(piece));
+  }
+  return writer.Take();
+}
+
+std::vector<std::string_view> RecordsIn(std::string_view bytes) {
+  ByteReader reader(bytes);
+  std::vector<std::string_view> records(reader.GetCount(1));
+  for (std::string_view& record : records) record = reader.GetView();
+  reader.ExpectEnd();
+  return records;
 }
 
 }  // namespace fullcast

@@ -72,4 +72,11 @@ std::string Serialize(const RenderedPiece& piece);
 /// Throws Error when the bytes are not whole.
 RenderedPiece DeserializeRenderedPiece(std::string_view bytes);
 
+/// What a worker answers: for each codec a record of its own, the serialized piece with that sound
+/// alone, which is what the store keeps.
+std::string SerializeRecords(RenderedPiece piece);
+
+/// The records of such an answer, where they lie in it. Throws Error when the bytes are not whole.
+std::vector<std::string_view> RecordsIn(std::string_view bytes);
+
 }  // namespace fullcast

@@ -91,16 +91,15 @@ std::optional<std::size_t> BookRendering::TakeNumber(std::size_t most_ahead) {
 }
 
 void BookRendering::Take(std::size_t number, const std::string& bytes) {
-  RenderedPiece rendered = DeserializeRenderedPiece(bytes);
+  const std::vector<std::string_view> records = RecordsIn(bytes);
   const auto work = in_work_.extract(number);
   Encodings& encodings = work.mapped();
-  std::vector<EncodedPiece> audio = std::exchange(rendered.audio, {});
   for (std::size_t i = 0; i < encodings.missing.size(); ++i) {
     const std::size_t encoder = encodings.missing[i];
-    RenderedPiece& found = encodings.found[encoder].emplace(rendered);
-    found.audio.push_back(std::move(audio[i]));
+    const RenderedPiece& found =
+        encodings.found[encoder].emplace(DeserializeRenderedPiece(records[i]));
     if (!MayPass(found.defects)) {
-      finished_.Keep(JobFor(number, {encoders_[encoder]}), Serialize(found));
+      finished_.Keep(JobFor(number, {encoders_[encoder]}), records[i]);
     }
   }
   Assemble(number, encodings, false);

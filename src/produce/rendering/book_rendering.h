@@ -41,7 +41,7 @@ class BookRendering {
   /// bounds what waits in memory. Throws Error; Interrupted at Ctrl-C.
   std::optional<Job> NextJob(std::size_t most_ahead);
 
-  /// Takes what a worker made of a job, a serialized RenderedPiece. Throws Error.
+  /// Takes what a worker made of a job (see SerializeRecords()). Throws Error.
   void Take(std::size_t number, const std::string& bytes);
 
   /// Whether all pieces are in the file.

@@ -128,14 +128,15 @@ class RenderLoop {
 
 WorkerPool MakeRenderWorkers(std::size_t workers) {
   KeepMemorySmall();
-  return {workers, []() -> WorkerPool::Work {
-            KeepMemoryOfPiece();
-            std::shared_ptr<Synthesizer> synthesizer = MakeSynthesizer();
-            return [synthesizer](std::string_view bytes) {
-              const RenderJob job = DeserializeRenderJob(bytes);
-              return Serialize(RenderPiece(job.piece, *synthesizer, job.profile, job.encoders));
-            };
-          }};
+  return {
+      workers, []() -> WorkerPool::Work {
+        KeepMemoryOfPiece();
+        std::shared_ptr<Synthesizer> synthesizer = MakeSynthesizer();
+        return [synthesizer](std::string_view bytes) {
+          const RenderJob job = DeserializeRenderJob(bytes);
+          return SerializeRecords(RenderPiece(job.piece, *synthesizer, job.profile, job.encoders));
+        };
+      }};
 }
 
 void RenderBooks(WorkerPool& pool, const BookQueue& queue) { RenderLoop(pool, queue).Run(); }
