@@ -93,6 +93,15 @@ TEST(DocxReader, ReadsTheDocumentAsItIsNow) {
   EXPECT_EQ(block.emphasis, (std::vector<Span>{{7, 11}, {21, 22}}));
 }
 
+TEST(DocxReader, TakesItsTitleFromItsTitlePage) {
+  const Book book = ReadDocxText(
+      Docx(Paragraph(Words("THE LAMP")) + Paragraph(Words("by")) + Paragraph(Words("A. Writer")) +
+           Paragraph(Words("CHAPTER ONE")) + Paragraph(Words("It was late.")) +
+           Paragraph(Words("CHAPTER TWO")) + Paragraph(Words("Nobody spoke."))));
+  EXPECT_EQ(Told(book.info), "title: The Lamp; author: A. Writer; language: en");
+  EXPECT_THAT(TitlesRead(book), ElementsAre("Chapter One", "Chapter Two"));
+}
+
 TEST(DocxReader, JoinsADroppedInitialWithItsWord) {
   const auto framed = [](const std::string& drop) {
     return "<w:p><w:pPr><w:keepNext/><w:framePr w:dropCap=\"" + drop +

@@ -151,6 +151,12 @@ TEST(EpubMakers, KnowsChaptersWhereOnlyBoldTypeTellsThem) {
   EXPECT_THAT(TitlesRead(headed), ElementsAre("1", "2"));
 }
 
+TEST(EpubMakers, DoesNotCallChaptersByTheirFiles) {
+  const Book book = Read({P("CHAPTER I") + Text(), P("CHAPTER II") + Text()},
+                         Entry("p0.xhtml", "p0") + Entry("p1.xhtml", "p1.xhtml"));
+  EXPECT_THAT(TitlesRead(book), ElementsAre("Chapter I", "Chapter II"));
+}
+
 TEST(EpubMakers, LeavesOutAnImprintOfBoldLines) {
   const Book book =
       Read({P("<b>THE LAMP</b>") + P("<i>by</i>") + P("<b>Edith Marlow</b>") +

@@ -81,6 +81,36 @@ TEST(Html, LeavesOutPagesAndTitlesOfItsLists) {
   EXPECT_EQ(Read(book).front(), "Rain");
 }
 
+TEST(Html, PutsChaptersInThePartAboveThem) {
+  const auto link = [](const std::string& id, const std::string& title) {
+    return "<p><a href='#" + id + "'>" + title + "</a>";
+  };
+  const auto heading = [](const std::string& id, const std::string& title) {
+    return "<h2 id=" + id + ">" + title + "</h2>";
+  };
+  const std::string text = "<p>" + Prose();
+  const Book book = ReadHtmlText(
+      "<title>The Lamp</title>" + link("p", "Preface") + link("a", "BOOK THE FIRST") +
+      link("b", "CHAPTER 1. Rain") + link("c", "CHAPTER 2. Sun") + link("d", "BOOK THE SECOND") +
+      link("e", "CHAPTER 1. Snow") + link("f", "Epilogue") + heading("p", "Preface") + text +
+      heading("a", "BOOK THE FIRST") + heading("b", "CHAPTER 1. Rain") + text +
+      heading("c", "CHAPTER 2. Sun") + text + heading("d", "BOOK THE SECOND") +
+      heading("e", "CHAPTER 1. Snow") + text + heading("f", "Epilogue") + text);
+  EXPECT_THAT(TitlesRead(book), ElementsAre("Preface", "Book the First, Chapter 1. Rain",
+                                            "Book the First, Chapter 2. Sun",
+                                            "Book the Second, Chapter 1. Snow", "Epilogue"));
+}
+
+TEST(Html, TakesItsTitleFromWhatIsCalledSo) {
+  EXPECT_EQ(ReadHtmlText("<p class='c1 title'>The Lamp<h1>Chapter 1</h1><p>It rained."
+                         "<h1>Chapter 2</h1><p>It shone.")
+                .info.title,
+            "The Lamp");
+  const Book book = ReadHtmlText("<h1>Rain</h1><p>It rained.<h1>Sun</h1><p>It shone.");
+  EXPECT_EQ(book.info.title, "Story");
+  EXPECT_THAT(TitlesRead(book), ElementsAre("Rain", "Sun"));
+}
+
 TEST(Html, TakesItsAuthorFromItsDataOrItsTitlePage) {
   EXPECT_EQ(ReadHtmlText("<meta name=dc.creator content='Marlow, Edith, 1871-1940'><p>It rained.")
                 .info.author,

@@ -57,6 +57,7 @@ class DocxPackage {
       const std::size_t first = FirstChapter({}, drafts_, book_.sources, book_.info.title);
       SkipTitlePage(drafts_, first, book_.info);
     }
+    if (book_.info.title.empty()) book_.info.title = file_.title;
     book_.chapters =
         CutIntoChapters(std::move(drafts_), book_.sources, {},
                         {TitleSource::kHeadings, file_.one_of_many ? file_.title : book_.info.title,
@@ -120,7 +121,6 @@ class DocxPackage {
       const DocxStyle style = styles_.Find(PropertyValue(markup, i, "ppr", "pstyle"));
       if (style.name == "title") book_.info.title = TextInside(markup, i);
     }
-    if (book_.info.title.empty()) book_.info.title = file_.title;
   }
 
   // A picture before any text.

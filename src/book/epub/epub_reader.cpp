@@ -1,6 +1,7 @@
 #include "book/epub/epub_reader.h"
 
 #include <algorithm>
+#include <filesystem>
 #include <iterator>
 #include <utility>
 
@@ -64,11 +65,19 @@ void AddDocument(const SpineItem& item, std::string bytes, const std::string& bo
   book.sources.push_back({item.file, std::move(bytes)});
 }
 
+// "part0001" for "text/part0001.xhtml": what programs call it that know of no titles.
+bool NamesFile(const ContentsEntry& entry) {
+  const std::filesystem::path path(entry.file);
+  return entry.title == path.filename().string() || entry.title == path.stem().string();
+}
+
 // A book whose contents are broken has chapters by its headings.
 std::vector<ContentsEntry> ReadContentsOf(Archive& archive, const EpubPackage& package,
                                           const std::string& book_name, Book& book) {
   try {
-    return ReadContents(archive, package);
+    std::vector<ContentsEntry> contents = ReadContents(archive, package);
+    std::erase_if(contents, NamesFile);
+    return contents;
   } catch (const Error& error) {
     book.warnings.emplace_back(error.Within(book_name).what());
     return {};

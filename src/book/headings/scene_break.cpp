@@ -24,7 +24,7 @@ bool IsSceneBreak(std::string_view line) {
   for (std::size_t position = 0; position < line.size();) {
     const char32_t c = NextCodePoint(line, position);
     if (!IsRule(c) && !IsStar(c) && !IsSpace(c)) return false;
-    if (IsRule(c)) ++rules;
+    if (IsRule(c)) rules += c == 0x2014 ? kShortestRule : 1;
     star = star || IsStar(c);
   }
   return star || rules >= kShortestRule;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "book/headings/heading.h"
 #include "book/html/html_contents.h"
 #include "book/html/website_frame.h"
 #include "book/markup/contents_chapters.h"
@@ -25,13 +26,27 @@ std::string RootLanguage(const Markup& markup) {
   return std::string(language.empty() ? markup[html].Attribute("lang") : language);
 }
 
+// The text of the page's <title>; or of what has that class, or of its only <h1> that is no
+// chapter's.
+std::string DocumentTitle(const Markup& markup) {
+  const std::size_t title = FindElement(markup, "title", 0, markup.size());
+  std::string text = title == markup.size() ? std::string() : TextInside(markup, title);
+  std::size_t headings = 0;
+  for (std::size_t i = 0; i < markup.size() && text.empty(); ++i) {
+    if (markup[i].kind != MarkupNode::Kind::kBegin) continue;
+    if (HasWord(markup[i].Attribute("class"), "title")) text = TextInside(markup, i);
+    if (markup[i].value == "h1") ++headings;
+  }
+  if (!text.empty() || headings != 1) return text;
+  text = TextInside(markup, FindElement(markup, "h1", 0, markup.size()));
+  const auto heading = ParseHeading(text);
+  return heading && heading->number > 0 ? std::string() : text;
+}
+
 // "The Project Gutenberg eBook of Emma, by Jane Austen" is Emma, by Jane Austen; what follows a bar
-// is the website. A page without a title has that of its first heading.
+// is the website.
 void TakeDocumentTitle(const Markup& markup, BookInfo& info) {
-  std::size_t title = FindElement(markup, "title", 0, markup.size());
-  if (title == markup.size()) title = FindElement(markup, "h1", 0, markup.size());
-  if (title == markup.size()) return;
-  std::string text = TextInside(markup, title);
+  std::string text = DocumentTitle(markup);
   const std::string lower = Lowercase(text);
   const std::size_t of = lower.find(" of ");
   const bool gutenberg = lower.find("project gutenberg") != std::string::npos;
@@ -102,7 +117,6 @@ Book ReadHtml(BookFile file) {
   SkipFrame(drafts, book.info);
   SkipWebsiteFrame(source, markup, drafts);
   TakeDocumentTitle(markup, book.info);
-  if (book.info.title.empty()) book.info.title = file.title;
   const HtmlContents contents = FindContents(source, markup, file.name);
   SkipContents(contents, drafts);
   book.sources.push_back({std::move(file.name), std::move(file.bytes)});
@@ -110,6 +124,7 @@ Book ReadHtml(BookFile file) {
   if (!file.one_of_many)
     SkipTitlePage(drafts, FirstChapter(contents.entries, drafts, book.sources, book.info.title),
                   book.info);
+  if (book.info.title.empty()) book.info.title = file.title;
   book.chapters =
       CutIntoChapters(std::move(drafts), book.sources, contents.entries,
                       {TitleSource::kHeadings, file.one_of_many ? file.title : book.info.title,

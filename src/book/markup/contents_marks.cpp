@@ -128,6 +128,35 @@ void ReadBareNumbers(Marks& marks) {
   for (auto& [mark, heading] : found) mark->heading = std::move(heading);
 }
 
+bool IsPart(const ContentsMark& mark) {
+  return mark.heading.kind == HeadingKind::kPart && mark.heading.number > 0;
+}
+
+// In contents without levels chapters are inside the part that stands above them, which has hardly
+// a text of its own.
+void NestInParts(Marks& marks) {
+  std::size_t part = ContentsMark::kNone;
+  for (std::size_t i = 0; i < marks.size(); ++i) {
+    ContentsMark& mark = marks[i];
+    const bool deeper = part != ContentsMark::kNone && mark.level > marks[part].level;
+    if (deeper || mark.heading.kind == HeadingKind::kNamed) continue;
+    if (IsPart(mark)) {
+      const bool holds = i + 1 < marks.size() && marks[i + 1].level == mark.level &&
+                         !IsPart(marks[i + 1]) && mark.text < kOwnText;
+      part = holds ? i : ContentsMark::kNone;
+    } else if (part != ContentsMark::kNone && mark.level == marks[part].level) {
+      mark.parent = part;
+    } else {
+      part = ContentsMark::kNone;
+    }
+  }
+  for (ContentsMark& mark : marks) {
+    if (mark.parent != ContentsMark::kNone) {
+      mark.level = std::max(mark.level, marks[mark.parent].level + 1);
+    }
+  }
+}
+
 void RankMark(std::size_t i, Marks& marks) {
   ContentsMark& mark = marks[i];
   std::size_t children = 0;
@@ -140,8 +169,7 @@ void RankMark(std::size_t i, Marks& marks) {
     if (marks[c].heading.number > 0) ++numbered;
   }
   if (children == 0) return;
-  const bool part = mark.heading.kind == HeadingKind::kPart && mark.heading.number > 0;
-  const bool holds_chapters = mark.text < kOwnText && (part || numbered * 2 >= children);
+  const bool holds_chapters = mark.text < kOwnText && (IsPart(mark) || numbered * 2 >= children);
   const bool chapters = !mark.is_section && (text / children >= kChapterText || holds_chapters);
   for (std::size_t c = i + 1; c < marks.size() && marks[c].level > mark.level; ++c) {
     if (marks[c].parent == i && !chapters) marks[c].is_section = true;
@@ -158,6 +186,7 @@ std::vector<ContentsMark> FindMarks(const std::vector<ContentsEntry>& contents,
   for (ContentsMark& mark : marks) mark.heading = HeadingOf(mark.title);
   ReadBareNumbers(marks);
   Measure(drafts, marks);
+  NestInParts(marks);
   for (std::size_t i = 0; i < marks.size(); ++i) RankMark(i, marks);
   return marks;
 }

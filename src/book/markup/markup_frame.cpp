@@ -8,6 +8,8 @@
 #include "book/frame/gutenberg_lines.h"
 #include "book/frame/skipped_titles.h"
 #include "book/frame/title_page_lines.h"
+#include "book/headings/capitals.h"
+#include "book/headings/heading.h"
 #include "core/utf8.h"
 
 namespace fullcast {
@@ -73,6 +75,19 @@ void JoinFrame(std::vector<MarkupDraft>& drafts) {
   drafts = std::move(joined);
 }
 
+// The first line of a title page, where "by" stands below it; else "".
+std::string TitleAboveBy(const std::vector<MarkupDraft>& drafts, std::size_t end) {
+  const auto next_read = [&](std::size_t i) {
+    while (i < end && !drafts[i].block.IsRead()) ++i;
+    return i;
+  };
+  const std::size_t first = next_read(0);
+  const std::size_t second = next_read(first + 1);
+  if (second >= end || !IsSetAsTitle(drafts[first].block.text)) return {};
+  const std::string below = Beginning(drafts[second].block);
+  return below == "by" || below.starts_with("by ") ? CalmCapitals(drafts[first].block.text) : "";
+}
+
 }  // namespace
 
 void SkipFrame(std::vector<MarkupDraft>& drafts, BookInfo& info) {
@@ -100,6 +115,7 @@ void SkipFrame(std::vector<MarkupDraft>& drafts, BookInfo& info) {
 }
 
 void SkipTitlePage(std::vector<MarkupDraft>& drafts, std::size_t end, BookInfo& info) {
+  if (info.title.empty()) info.title = TitleAboveBy(drafts, end);
   const std::string known =
       Lowercase(info.title + ' ' + info.subtitle + ' ' + info.author + ' ' + info.translator);
   const std::string title = Lowercase(info.title);
