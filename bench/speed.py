@@ -7,7 +7,8 @@
 - pipe     in turn, --pairs times: espeak-ng piped into ffmpeg (SCRIPT TEXT OUT.m4b), produce, and produce
            with the very encoder settings of that pipe (--library-encoder)
 - whole    the same once, on all of TEXT
-- workers  produce with 2 workers against 1, in turn, --pairs times
+- workers  produce with 2 workers against 1, in turn, --pairs times; and what the machine's two cores are
+           worth, where they share a cache or a host: two processes of ffmpeg against one
 - edits    all of TEXT again with nothing changed, with a word of the text changed, with the speaker of
            a line changed in the script: in percent of making it from nothing
 - memory   peak of all processes together (see memory.py), on all of TEXT
@@ -115,6 +116,26 @@ class Bench:
 
     def workers(self):
         self.in_turn({"1 worker": self.produce(jobs=1), "2 workers": self.produce(jobs=2)}, self.arguments.pairs)
+        self.two_encoders()
+
+    def two_encoders(self):
+        """How much two processes of ffmpeg do that know nothing of each other, against one."""
+        sound = self.folder / "sound.wav"
+        self.timed(self.produce())
+        self.timed(["ffmpeg", "-v", "error", "-nostdin", "-y", "-i", str(self.out), "-t", "1200", str(sound)])
+        self.out.unlink()
+        encode = ["ffmpeg", "-v", "error", "-nostdin", "-y", "-threads", "1", "-i", str(sound), "-c:a", "aac",
+                  "-aac_coder", "fast", "-b:a", "64k", "-f", "mp4"]
+
+        def wall(count):
+            start = time.monotonic()
+            running = [subprocess.Popen([*encode, f"{sound}.{number}"]) for number in range(count)]
+            if any(process.wait() for process in running):
+                raise SystemExit("ffmpeg failed")
+            return time.monotonic() - start
+
+        ratios = [2 * wall(1) / wall(2) for _ in range(self.arguments.pairs)]
+        self.note("2 encoders against 1", times_as_fast=statistics.median(ratios), median_of=len(ratios))
 
     def edits(self):
         cache = self.folder / "cache"

@@ -93,7 +93,7 @@ WorkerPool::~WorkerPool() {
 
 void WorkerPool::EndWorkers() {
   assert(!IsBusy());
-  for (Worker& worker : workers_) Stop(worker);
+  for (Worker& worker : workers_) End(worker);
 }
 
 bool WorkerPool::HasIdleWorker() const {
@@ -176,6 +176,14 @@ int WorkerPool::Stop(Worker& worker) {
   const int status = Kill(worker.pid);
   worker.pid = worker.socket = -1;
   return status;
+}
+
+// An idle worker ends, and what it has started with it, when nobody can send it jobs any more.
+void WorkerPool::End(Worker& worker) {
+  if (worker.pid < 0) return;
+  close(worker.socket);
+  WaitForEnd(worker.pid);
+  worker.pid = worker.socket = -1;
 }
 
 // A worker that died shows when its result is waited for.

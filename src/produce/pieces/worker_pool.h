@@ -54,7 +54,8 @@ class WorkerPool {
   /// Ctrl-C.
   Result Wait();
 
-  /// Ends the workers, which must all be idle; a job that comes later makes new ones.
+  /// Lets the workers end, which must all be idle, and waits for it; a job that comes later makes
+  /// new ones.
   void EndWorkers();
 
  private:
@@ -73,6 +74,7 @@ class WorkerPool {
 
   void Start(Worker& worker);
   static int Stop(Worker& worker);
+  static void End(Worker& worker);
   static void Send(const Worker& worker);
   static Arrival Receive(Worker& worker);
   static Result TakeResult(Worker& worker);

@@ -71,10 +71,7 @@ RenderReport Render(const Script& script, const Cast& cast, const Profile& profi
   bool opened = false;
   BookQueue queue;
   queue.open = [&] { return std::exchange(opened, true) ? nullptr : &book; };
-  queue.close_whole = [&](BookRendering& whole) {
-    pool.EndWorkers();  // and with them the memory they have: to complete a file takes some, too
-    report = whole.Finish();
-  };
+  queue.close_whole = [&](BookRendering& whole) { report = whole.Finish(); };
   queue.close_failed = [](BookRendering&, const std::string& reason) { throw Error(reason); };
   RenderBooks(pool, queue);
   WriteCompanions(script, options, report, reporter);

@@ -106,6 +106,8 @@ class RenderLoop {
     }
     if (!book.IsWhole()) return;
     Forget(book);
+    // To complete a file takes memory; the workers have some that nobody needs any more.
+    if (!more_ && open_.empty() && !pool_.IsBusy()) pool_.EndWorkers();
     queue_.close_whole(book);
   }
 

@@ -27,7 +27,7 @@ WorkerPool MakeRenderWorkers(std::size_t workers);
 
 /// Renders all books. Each worker gets a piece of the oldest book that has one to give; so the next
 /// book is opened when one's last pieces leave workers idle. Throws Interrupted at Ctrl-C, and
-/// whatever the queue's functions throw.
+/// whatever the queue's functions throw. The workers have ended when the last book is closed.
 void RenderBooks(WorkerPool& pool, const BookQueue& queue);
 
 }  // namespace fullcast
