@@ -106,8 +106,10 @@ class RenderLoop {
     }
     if (!book.IsWhole()) return;
     Forget(book);
-    // To complete a file takes memory; the workers have some that nobody needs any more.
+    // To complete a file takes memory; workers and pieces have left some that nobody needs any
+    // more.
     if (!more_ && open_.empty() && !pool_.IsBusy()) pool_.EndWorkers();
+    malloc_trim(0);
     queue_.close_whole(book);
   }
 
