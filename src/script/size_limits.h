@@ -1,6 +1,6 @@
 // How much a book may hold to be annotated: what is remembered of each word and each quotation adds
-// up, and stays below 512 MB so far. 17 novels joined into one book of 8.5 MB are within all of
-// them.
+// up. It has not been measured with all of them at their most at once. 17 novels joined into one
+// book of 8.5 MB are within all of them.
 #pragma once
 
 #include <cstddef>
@@ -10,8 +10,9 @@
 
 namespace fullcast {
 
-inline constexpr std::size_t kMostTokens = 6'000'000;      ///< words and punctuation marks
-inline constexpr std::size_t kMostWords = 1'000'000;       ///< different ones
+inline constexpr std::size_t kMostTokens = 4'000'000;      ///< words and punctuation marks
+inline constexpr std::size_t kMostWords = 400'000;         ///< different ones
+inline constexpr std::size_t kMostNames = 20'000;          ///< different ones, of persons or not
 inline constexpr std::size_t kMostQuoteMarks = 1'000'000;  ///< apostrophes that look like them, too
 inline constexpr std::size_t kMostQuotations = 150'000;
 

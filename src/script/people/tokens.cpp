@@ -229,7 +229,7 @@ bool IsAbbreviatedTitle(std::string_view word) {
 
 int Vocabulary::Add(std::string_view word) {
   const auto [entry, added] = numbers_.try_emplace(std::string(word), static_cast<int>(size()));
-  if (added) words_.emplace_back(word);
+  if (added) words_.push_back(&entry->first);
   return entry->second;
 }
 
@@ -238,8 +238,22 @@ int Vocabulary::Find(std::string_view word) const {
   return entry == numbers_.end() ? -1 : entry->second;
 }
 
+namespace {
+
+std::size_t BytesOf(const Book& book) {
+  std::size_t bytes = 0;
+  for (const Chapter& chapter : book.chapters) {
+    for (const Block& block : chapter.blocks) bytes += block.text.size();
+  }
+  return bytes;
+}
+
+}  // namespace
+
 Text Tokenize(const Book& book, const std::vector<Quotation>& quotations) {
   Text text;
+  // Memory that is not used costs nothing; a vector that grows is in memory twice.
+  text.tokens.reserve(std::min(BytesOf(book), kMostTokens + 1));
   Tokenizer tokenizer(book, text);
   for (std::size_t c = 0; c < book.chapters.size(); ++c) {
     bool after_break = true;

@@ -15,18 +15,25 @@ namespace fullcast {
 /// Words by number, in lower case.
 class Vocabulary {
  public:
+  Vocabulary() = default;
+  ~Vocabulary() = default;
+  Vocabulary(Vocabulary&&) = default;
+  Vocabulary& operator=(Vocabulary&&) = default;
+  Vocabulary(const Vocabulary&) = delete;
+  Vocabulary& operator=(const Vocabulary&) = delete;
+
   /// The number of a lower-case word, a new one where it is new.
   int Add(std::string_view word);
   /// The number of a lower-case word, or -1.
   [[nodiscard]] int Find(std::string_view word) const;
   [[nodiscard]] const std::string& Word(int number) const {
-    return words_[static_cast<std::size_t>(number)];
+    return *words_[static_cast<std::size_t>(number)];
   }
   [[nodiscard]] std::size_t size() const { return words_.size(); }
 
  private:
-  std::vector<std::string> words_;
   std::unordered_map<std::string, int> numbers_;
+  std::vector<const std::string*> words_;  // keys of numbers_
 };
 
 struct Token {

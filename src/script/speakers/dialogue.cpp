@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "core/interrupt.h"
+#include "script/size_limits.h"
 #include "script/speakers/ages.h"
 #include "script/speakers/descriptions.h"
 #include "script/speakers/epithets.h"
@@ -114,6 +115,18 @@ class DialogueReader {
   CueReader cues_;
 };
 
+// What is remembered of persons is most of all.
+void CheckNames(const Book& book, const Text& text, const Names& names) {
+  if (names.forms.size() <= kMostNames) return;
+  const auto first = std::find_if(
+      names.mentions.begin(), names.mentions.end(),
+      [](const NameMention& mention) { return mention.form == static_cast<int>(kMostNames); });
+  const Token& token = text.tokens[static_cast<std::size_t>(first->begin)];
+  const Passage& place = text.paragraphs[static_cast<std::size_t>(token.paragraph)];
+  CheckSize(names.forms.size(), kMostNames, "different names", book,
+            book.chapters[place.chapter].blocks[place.block], token.begin);
+}
+
 }  // namespace
 
 void MergePersons(Dialogue& dialogue, const std::map<int, int>& into) {
@@ -149,6 +162,7 @@ Dialogue ReadDialogue(const Book& book, const std::vector<Quotation>& quotations
   Dialogue dialogue;
   dialogue.text = Tokenize(book, quotations);
   const Names names = FindNames(dialogue.text, lexicon);
+  CheckNames(book, dialogue.text, names);
   dialogue.people = JoinNames(dialogue.text, names, lexicon);
   ThrowIfInterrupted();
   DialogueReader(lexicon, names, WordLists::Of(book.info.language, "roles"), dialogue)
