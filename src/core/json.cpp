@@ -81,7 +81,7 @@ class JsonBuilder {
   }
   bool String(const char* text, rapidjson::SizeType length, bool /*copy*/) {
     Json value = Make(Json::Type::kString);
-    value.string_.assign(text, length);
+    value.value_.emplace<std::string>(text, length);
     return Add(std::move(value));
   }
   bool Key(const char* text, rapidjson::SizeType length, bool /*copy*/) {
@@ -118,7 +118,7 @@ class JsonBuilder {
 
   bool Number(Json::Type type, double number, bool integral) {
     Json value = Make(type);
-    value.number_ = number;
+    value.value_ = number;
     value.integral_ = integral;
     return Add(std::move(value));
   }
@@ -126,7 +126,13 @@ class JsonBuilder {
   bool Open(Json::Type type) {
     too_deep_ = open_.size() >= kMostLevels;
     if (too_deep_) return false;
-    open_.push_back({Make(type), {}});
+    Json value = Make(type);
+    if (type == Json::Type::kArray) {
+      value.value_.emplace<std::vector<Json>>();
+    } else {
+      value.value_.emplace<std::vector<Json::Member>>();
+    }
+    open_.push_back({std::move(value), {}});
     return true;
   }
 
@@ -134,6 +140,10 @@ class JsonBuilder {
     end_ = stream_.Tell();
     Json value = std::move(open_.back().value);
     open_.pop_back();
+    if (auto* elements = std::get_if<std::vector<Json>>(&value.value_)) elements->shrink_to_fit();
+    if (auto* members = std::get_if<std::vector<Json::Member>>(&value.value_)) {
+      members->shrink_to_fit();
+    }
     return Add(std::move(value));
   }
 
@@ -143,10 +153,11 @@ class JsonBuilder {
       return true;
     }
     Level& level = open_.back();
-    if (level.value.type_ == Json::Type::kArray) {
-      level.value.elements_.push_back(std::move(value));
+    if (auto* elements = std::get_if<std::vector<Json>>(&level.value.value_)) {
+      elements->push_back(std::move(value));
     } else {
-      level.value.members_.emplace_back(std::move(level.key), std::move(value));
+      std::get<std::vector<Json::Member>>(level.value.value_)
+          .emplace_back(std::move(level.key), std::move(value));
     }
     return true;
   }
@@ -196,22 +207,23 @@ void Json::Expect(Type type) const {
 
 const std::string& Json::AsString() const {
   Expect(Type::kString);
-  return string_;
+  return std::get<std::string>(value_);
 }
 
 bool Json::AsBool() const {
   Expect(Type::kBool);
-  return number_ != 0;
+  return std::get<double>(value_) != 0;
 }
 
 double Json::AsNumber(double least, double most) const {
   Expect(Type::kNumber);
-  if (number_ < least || number_ > most) {
+  const double number = std::get<double>(value_);
+  if (number < least || number > most) {
     JsonWriter range;
-    range.BeginArray().Number(number_).Number(least).Number(most).EndArray();
+    range.BeginArray().Number(number).Number(least).Number(most).EndArray();
     throw Wrong("out of range [value, least, most]: " + range.Text());
   }
-  return number_;
+  return number;
 }
 
 std::int64_t Json::AsInteger(std::int64_t least, std::int64_t most) const {
@@ -222,19 +234,19 @@ std::int64_t Json::AsInteger(std::int64_t least, std::int64_t most) const {
 
 const std::vector<Json>& Json::AsArray() const {
   Expect(Type::kArray);
-  return elements_;
+  return std::get<std::vector<Json>>(value_);
 }
 
 const std::vector<Json::Member>& Json::AsObject() const {
   Expect(Type::kObject);
-  return members_;
+  return std::get<std::vector<Member>>(value_);
 }
 
 const Json* Json::Find(std::string_view key) const {
-  Expect(Type::kObject);
-  const auto found = std::find_if(members_.begin(), members_.end(),
+  const std::vector<Member>& members = AsObject();
+  const auto found = std::find_if(members.begin(), members.end(),
                                   [&](const Member& member) { return member.first == key; });
-  return found == members_.end() ? nullptr : &found->second;
+  return found == members.end() ? nullptr : &found->second;
 }
 
 const Json& Json::At(std::string_view key) const {
@@ -249,8 +261,7 @@ std::string Json::StringOr(std::string_view key, std::string_view fallback) cons
 }
 
 void Json::AllowOnly(std::initializer_list<std::string_view> keys) const {
-  Expect(Type::kObject);
-  for (const auto& [key, value] : members_) {
+  for (const auto& [key, value] : AsObject()) {
     if (std::find(keys.begin(), keys.end(), key) != keys.end()) continue;
     std::string known;
     for (const std::string_view each : keys) {

@@ -8,6 +8,7 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <variant>
 #include <vector>
 
 #include "core/error.h"
@@ -18,7 +19,7 @@ namespace fullcast {
 /// value is of another type or out of range.
 class Json {
  public:
-  enum class Type { kNull, kBool, kNumber, kString, kArray, kObject };
+  enum class Type : std::uint8_t { kNull, kBool, kNumber, kString, kArray, kObject };
   using Member = std::pair<std::string, Json>;
 
   /// Throws Error at the first syntax error, at nesting deeper than 100, and at bytes that are no
@@ -57,14 +58,12 @@ class Json {
 
   void Expect(Type type) const;
 
+  // A script has millions of values: each takes no more than what it holds. Truth is a number.
+  std::variant<std::monostate, double, std::string, std::vector<Json>, std::vector<Member>> value_;
+  std::shared_ptr<const Document> document_;
+  std::size_t offset_ = 0;
   Type type_ = Type::kNull;
   bool integral_ = false;
-  double number_ = 0;
-  std::size_t offset_ = 0;
-  std::string string_;
-  std::vector<Json> elements_;
-  std::vector<Member> members_;
-  std::shared_ptr<const Document> document_;
 };
 
 }  // namespace fullcast

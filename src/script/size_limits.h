@@ -1,6 +1,6 @@
 // How much a book may hold to be annotated: what is remembered of each word and each quotation adds
-// up. It has not been measured with all of them at their most at once. 17 novels joined into one
-// book of 8.5 MB are within all of them.
+// up. A book of 9 MB just below all of them but the quotation marks' takes 422 MB to annotate; 17
+// novels joined into one book of 8.5 MB are far within all of them.
 #pragma once
 
 #include <cstddef>
