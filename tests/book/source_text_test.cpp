@@ -6,6 +6,7 @@
 
 #include "book/ledger.h"
 #include "book/reading.h"
+#include "book/source/charset.h"
 #include "book/source/language_guess.h"
 #include "core/error.h"
 #include "core/utf8.h"
@@ -152,6 +153,12 @@ TEST(Offsets, AreExactInEveryEncoding) {
 TEST(Offsets, AreExactInUtf16) {
   const std::string bytes = Utf16(u"\uFEFFChapter 1\r\n\r\nThe caf\u00E9\r\nwas _shut_.\r\n", true);
   ExpectExactOffsets(bytes, 2);
+}
+
+// A mark says more than what the markup declares, also where no byte is NUL.
+TEST(DecodeMarkup, TakesAByteOrderMarkAtItsWord) {
+  const std::string bytes = "\xFF\xFE" + std::string("charset=koi8-r ");
+  EXPECT_EQ(DecodeMarkup(bytes, "a.html").text, Decode(bytes, "a.html").text);
 }
 
 }  // namespace

@@ -10,6 +10,7 @@
 
 #include "book/source/size_limits.h"
 #include "core/error.h"
+#include "core/utf16.h"
 #include "core/utf8.h"
 
 namespace fullcast {
@@ -99,8 +100,8 @@ SourceText DecodeMarkup(std::string_view bytes, const std::string& name) {
                                                          "iso-8859-1", "iso8859-1", "windows-1252"};
   const std::string charset = DeclaredCharset(bytes);
   const bool plain = std::find(kByDecode.begin(), kByDecode.end(), charset) != kByDecode.end();
-  if (plain || !IsAsciiSuperset(charset) || bytes.find('\0') != std::string_view::npos ||
-      IsValidUtf8(bytes)) {
+  if (plain || !IsAsciiSuperset(charset) || HasUtf16Mark(bytes) ||
+      bytes.find('\0') != std::string_view::npos || IsValidUtf8(bytes)) {
     return Decode(bytes, name);
   }
   CheckTextBytes(bytes.size(), name);
