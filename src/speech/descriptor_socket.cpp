@@ -15,15 +15,20 @@ union Control {
   std::array<char, CMSG_SPACE(sizeof(int))> bytes;
 };
 
-// The size goes ahead, and carries the descriptor.
-bool SendSize(int socket, std::size_t size, int descriptor) {
-  iovec part{&size, sizeof size};
-  Control control{};
+msghdr MessageOf(iovec& part, Control& control) {
   msghdr message{};
   message.msg_iov = &part;
   message.msg_iovlen = 1;
   message.msg_control = control.bytes.data();
   message.msg_controllen = control.bytes.size();
+  return message;
+}
+
+// The size goes ahead, and carries the descriptor.
+bool SendSize(int socket, std::size_t size, int descriptor) {
+  iovec part{&size, sizeof size};
+  Control control{};
+  msghdr message = MessageOf(part, control);
   cmsghdr* const rights = CMSG_FIRSTHDR(&message);
   rights->cmsg_level = SOL_SOCKET;
   rights->cmsg_type = SCM_RIGHTS;
@@ -39,11 +44,7 @@ bool SendSize(int socket, std::size_t size, int descriptor) {
 bool ReceiveSize(int socket, std::size_t& size, Descriptor& descriptor) {
   iovec part{&size, sizeof size};
   Control control{};
-  msghdr message{};
-  message.msg_iov = &part;
-  message.msg_iovlen = 1;
-  message.msg_control = control.bytes.data();
-  message.msg_controllen = control.bytes.size();
+  msghdr message = MessageOf(part, control);
   ssize_t got = 0;
   do {
     got = recvmsg(socket, &message, MSG_CMSG_CLOEXEC | MSG_WAITALL);
