@@ -370,8 +370,9 @@ def faults(runs, arguments):
         runs.check_next(f"after {mebibytes} MiB of address space")
 
 
-def stop_after(runs, command, seconds, number, what):
-    """Signals a run, checks that it ends soon and says how to go on. False if it had ended before."""
+def stop_after(runs, command, seconds, number, what, is_whole):
+    """Signals a run, checks that it ends soon and says how to go on. False if its work was done before; then it
+    must be whole."""
     process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
     time.sleep(seconds)
     while not has_ended(process) and not catches(process.pid, number):
@@ -384,6 +385,9 @@ def stop_after(runs, command, seconds, number, what):
     process.send_signal(number)
     end = runs.end(process)
     took, used = time.monotonic() - start, end.cpu_seconds - used
+    if end.returncode == 0:
+        runs.check(is_whole(), f"{what}: it says that all is done, which it is not")
+        return False
     runs.check(end.returncode == 128 + number, f"{what}: exit code {end.returncode}")
     runs.check(b"run the same command again" in end.stderr, f"{what}: {end.stderr}")
     # On a busy machine it waits for others, for any time; what it does itself must not take long.
@@ -398,7 +402,7 @@ def stop(runs, arguments):
     for number, drawn in runs.cases("stops of a rendering", range(arguments.times)):
         runs.forget()
         if stop_after(runs, runs.command(), drawn.uniform(0, runs.seconds), signals[number % 2],
-                      f"stop number {number}"):
+                      f"stop number {number}", lambda: runs.out.read_bytes() == runs.whole):
             parts = list(runs.folder.rglob("*.part"))
             runs.check(not parts and not runs.out.exists(), f"stop number {number} leaves {parts}")
         runs.check_next(f"stop number {number}")
@@ -408,9 +412,12 @@ def stop(runs, arguments):
     start = time.monotonic()
     subprocess.run(command, capture_output=True, check=True, timeout=runs.patience)
     seconds = time.monotonic() - start
+    script = runs.folder / "scripts" / "large.json"
+    whole = script.read_bytes()
     for tenths, _ in runs.cases("stops of a reading", spread(1, 19, min(arguments.times, 19))):
-        (runs.folder / "scripts" / "large.json").unlink(missing_ok=True)
-        stop_after(runs, command, seconds * tenths / 20, signals[tenths % 2], f"at {tenths}/20 of reading 8 MB")
+        script.unlink(missing_ok=True)
+        stop_after(runs, command, seconds * tenths / 20, signals[tenths % 2], f"at {tenths}/20 of reading 8 MB",
+                   lambda: script.read_bytes() == whole)
     print("stop: at most {:.2f} s of CPU time from the signal to the end, in {:.2f} s".format(
         *runs.results.saved.get("longest_stop", [0, 0])))
 

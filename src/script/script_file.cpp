@@ -168,7 +168,9 @@ ScriptChapter ParseChapter(const Json& json, const std::set<std::string>& speake
   chapter.title = json.At("title").AsString();
   std::string source = json.StringOr("source", "");
   std::size_t end = 0;
-  for (const Json& line : json.At("segments").AsArray()) {
+  const std::vector<Json>& lines = json.At("segments").AsArray();
+  chapter.segments.reserve(lines.size());
+  for (const Json& line : lines) {
     Segment segment = ParseSegment(line, speakers);
     segment.source = line.StringOr("source", source);
     if (segment.source == source && segment.start < end && !segment.note) {
@@ -182,27 +184,7 @@ ScriptChapter ParseChapter(const Json& json, const std::set<std::string>& speake
   return chapter;
 }
 
-}  // namespace
-
-std::string_view NameOf(Gender gender) { return NameIn(kGenderNames, gender); }
-
-std::string FormatScript(const Script& script, std::string_view source_path,
-                         std::string_view source_hash, const ReadingChoice& reading) {
-  std::string body = FormatBody(script);
-  const std::string digest = ContentHash(body);
-  return FormatFile(std::move(body), source_path, source_hash, reading, digest);
-}
-
-std::string FormatScript(const ScriptFile& file) {
-  return FormatFile(FormatBody(file.script), file.source_path, file.source_hash, file.reading,
-                    file.digest);
-}
-
-ScriptFile ParseScript(std::string_view text, const std::string& file) {
-  if (const std::size_t first = text.find_first_not_of(" \t\r\n");
-      first == std::string_view::npos || text[first] != '{') {
-    throw Error(file + ": this is no script; fullcast annotate makes one of a book");
-  }
+ScriptFile ParseFile(std::string_view text, const std::string& file) {
   const Json json = Json::Parse(text, file);
   json.AllowOnly({"made", "book", "lexicon", "characters", "chapters"});
   ScriptFile result;
@@ -232,7 +214,33 @@ ScriptFile ParseScript(std::string_view text, const std::string& file) {
     if (const Json* reading = made->Find("reading")) result.reading = ParseReading(*reading);
     result.digest = made->StringOr("digest", "");
   }
-  result.edited = result.digest != ContentHash(FormatBody(script));
+  return result;
+}
+
+}  // namespace
+
+std::string_view NameOf(Gender gender) { return NameIn(kGenderNames, gender); }
+
+std::string FormatScript(const Script& script, std::string_view source_path,
+                         std::string_view source_hash, const ReadingChoice& reading) {
+  std::string body = FormatBody(script);
+  const std::string digest = ContentHash(body);
+  return FormatFile(std::move(body), source_path, source_hash, reading, digest);
+}
+
+std::string FormatScript(const ScriptFile& file) {
+  return FormatFile(FormatBody(file.script), file.source_path, file.source_hash, file.reading,
+                    file.digest);
+}
+
+ScriptFile ParseScript(std::string_view text, const std::string& file) {
+  if (const std::size_t first = text.find_first_not_of(" \t\r\n");
+      first == std::string_view::npos || text[first] != '{') {
+    throw Error(file + ": this is no script; fullcast annotate makes one of a book");
+  }
+  // The tree of a large script is gone before all of its text is made again for the digest.
+  ScriptFile result = ParseFile(text, file);
+  result.edited = result.digest != ContentHash(FormatBody(result.script));
   return result;
 }
 

@@ -1,5 +1,7 @@
 #include "produce/scripting/earlier_script.h"
 
+#include <vector>
+
 #include "core/error.h"
 #include "core/file.h"
 #include "core/hash.h"
@@ -31,17 +33,29 @@ BookIdentity BookIdentity::Of(const Book& book, const fs::path& book_path) {
   return {ValidUtf8(fs::canonical(book_path).string()), ContentHash(all)};
 }
 
-ReadingChoice EarlierScript::Reading() const { return same_book ? file->reading : ReadingChoice{}; }
-
-SettledLines EarlierScript::Settled() const {
-  return same_book ? SettledLines(file->script) : SettledLines();
+bool EarlierScript::IsOf(const BookIdentity& book) const {
+  return file && (file->source_path == book.path || file->source_hash == book.hash);
 }
 
-EarlierScript ReadEarlierScript(const fs::path& script_path, const BookIdentity& book, bool fresh) {
+ReadingChoice EarlierScript::ReadingOf(const BookIdentity& book) const {
+  return IsOf(book) ? file->reading : ReadingChoice{};
+}
+
+SettledLines EarlierScript::SettledOf(const BookIdentity& book) const {
+  return IsOf(book) ? SettledLines(file->script) : SettledLines();
+}
+
+EarlierScript ReadEarlierScript(const fs::path& script_path, bool fresh) {
   EarlierScript earlier;
   earlier.file = ReadScriptIfThere(script_path, fresh);
-  earlier.same_book = earlier.file && (earlier.file->source_path == book.path ||
-                                       earlier.file->source_hash == book.hash);
+  earlier.kept = earlier.file && earlier.file->edited && !fresh;
+  if (earlier.file && !earlier.kept) {
+    for (ScriptChapter& chapter : earlier.file->script.chapters) {
+      std::erase_if(chapter.segments,
+                    [](const Segment& segment) { return segment.reason != kSettled; });
+      chapter.segments.shrink_to_fit();
+    }
+  }
   return earlier;
 }
 

@@ -22,19 +22,23 @@ struct BookIdentity {
 };
 
 struct EarlierScript {
+  /// Whole where it is kept; else of its segments the settled ones only: they take more memory than
+  /// the book, which is read next.
   std::optional<ScriptFile> file;
-  bool same_book = false;  ///< a book that was moved, or edited where it is, is the same book
+  bool kept = false;  ///< edited by hand, and not to be replaced
+
+  /// A book that was moved, or edited where it is, is the same book.
+  [[nodiscard]] bool IsOf(const BookIdentity& book) const;
 
   /// What was chosen of the book; the default where it is another book's.
-  [[nodiscard]] ReadingChoice Reading() const;
+  [[nodiscard]] ReadingChoice ReadingOf(const BookIdentity& book) const;
 
   /// The lines of the book that a person has settled: views into `file`.
-  [[nodiscard]] SettledLines Settled() const;
+  [[nodiscard]] SettledLines SettledOf(const BookIdentity& book) const;
 };
 
-/// The script at this path, if there is one. `fresh`: one that can't be parsed is as good as none.
-/// Throws Error otherwise.
-EarlierScript ReadEarlierScript(const std::filesystem::path& script_path, const BookIdentity& book,
-                                bool fresh);
+/// The script at this path, if there is one. `fresh`: it is to be replaced, and one that can't be
+/// parsed is as good as none. Throws Error otherwise.
+EarlierScript ReadEarlierScript(const std::filesystem::path& script_path, bool fresh);
 
 }  // namespace fullcast

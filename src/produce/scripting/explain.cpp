@@ -43,11 +43,11 @@ std::size_t FindQuotation(const Book& book, const std::vector<Quotation>& quotat
 std::string ExplainSpeaker(const std::filesystem::path& book_path,
                            const std::filesystem::path& script_path, const ScriptOptions& options,
                            std::string_view wanted, Reporter& reporter) {
+  const EarlierScript earlier = ReadEarlierScript(script_path, options.fresh);
   Book book = ReadBook(book_path);
   Override(book.info, options.info);
-  const EarlierScript earlier =
-      ReadEarlierScript(script_path, BookIdentity::Of(book, book_path), options.fresh);
-  ApplyRequest(book, options.fresh ? ReadingChoice{} : earlier.Reading(), options.reading,
+  const BookIdentity identity = BookIdentity::Of(book, book_path);
+  ApplyRequest(book, options.fresh ? ReadingChoice{} : earlier.ReadingOf(identity), options.reading,
                reporter);
   const std::vector<Quotation> quotations = FindQuotations(book);
   const std::size_t number = FindQuotation(book, quotations, wanted);
@@ -55,7 +55,7 @@ std::string ExplainSpeaker(const std::filesystem::path& book_path,
   const std::string text = "Quotation " + std::to_string(number) + ", in \"" +
                            book.chapters[quotation.spans.front().chapter].title +
                            "\": " + TextOf(book, quotation) + "\n";
-  const SettledLines settled = earlier.Settled();
+  const SettledLines settled = earlier.SettledOf(identity);
   const std::string_view speaker = settled.SpeakersOf(book, quotations)[number];
   if (!speaker.empty()) return text + "Settled by hand: " + std::string(speaker) + ".\n";
   return text +

@@ -71,6 +71,8 @@ Script AnnotateBook(const Book& book, const SettledLines& settled, const fs::pat
 
 MadeScript MakeScript(const fs::path& book_path, const fs::path& script_path,
                       const ScriptOptions& options, Reporter& reporter) {
+  EarlierScript earlier = ReadEarlierScript(script_path, options.fresh);
+  ThrowIfInterrupted();
   Book book = ReadBook(book_path);
   ThrowIfInterrupted();
   for (const std::string& warning : book.warnings) reporter.Warn(warning);
@@ -79,10 +81,9 @@ MadeScript MakeScript(const fs::path& book_path, const fs::path& script_path,
 
   NameCover(script_path, book);
   const BookIdentity identity = BookIdentity::Of(book, book_path);
-  const EarlierScript earlier = ReadEarlierScript(script_path, identity, options.fresh);
-  const std::optional<ScriptFile>& old = earlier.file;
-  if (old && old->edited && !options.fresh) {
-    if (!earlier.same_book) {
+  std::optional<ScriptFile>& old = earlier.file;
+  if (earlier.kept) {
+    if (!earlier.IsOf(identity)) {
       throw Error(script_path.string() + " was edited by hand and is of another book (" +
                   old->source_path + "); give another --workdir, or --fresh to replace it");
     }
@@ -98,16 +99,16 @@ MadeScript MakeScript(const fs::path& book_path, const fs::path& script_path,
       reporter.Warn(book_path.string() + " has changed since this script was made from it");
     }
     ReportDifferences(old->script, book, reporter);
-    MadeScript kept{old->script, script_path, {}, {}};
+    MadeScript kept{std::move(old->script), script_path, {}, {}};
     Override(kept.script.book, options.info);
     return kept;
   }
 
-  const ReadingChoice before = options.fresh ? ReadingChoice{} : earlier.Reading();
+  const ReadingChoice before = options.fresh ? ReadingChoice{} : earlier.ReadingOf(identity);
   const ReadingChoice reading = ApplyRequest(book, before, options.reading, reporter);
   // The name of the book stays when its text is edited, so that its audiobook may be replaced.
-  book.info.id = earlier.same_book ? old->script.book.id : identity.hash;
-  const SettledLines settled = earlier.Settled();
+  book.info.id = earlier.IsOf(identity) ? old->script.book.id : identity.hash;
+  const SettledLines settled = earlier.SettledOf(identity);
   Script script = AnnotateBook(book, settled, options.attribution, book_path.filename().string());
   for (const std::string_view lost : settled.Apply(script)) {
     reporter.Warn("a settled line is no longer in the book: " + Shortened(lost));
@@ -128,7 +129,7 @@ void SaveScript(const MadeScript& made, Reporter& reporter) {
 }
 
 LoadedScript LoadScript(const fs::path& script_path, Reporter& reporter) {
-  const ScriptFile file = ParseScript(ReadFile(script_path), script_path.string());
+  ScriptFile file = ParseScript(ReadFile(script_path), script_path.string());
   if (file.edited) reporter.Note(script_path.string() + " was edited by hand");
   try {
     if (!file.source_path.empty() && fs::exists(file.source_path)) {
@@ -139,7 +140,7 @@ LoadedScript LoadScript(const fs::path& script_path, Reporter& reporter) {
   } catch (const std::exception& error) {  // the script is whole without its book
     reporter.Warn(std::string("the script can't be compared with its book: ") + error.what());
   }
-  return {file.script, file.source_path};
+  return {std::move(file.script), std::move(file.source_path)};
 }
 
 }  // namespace fullcast
