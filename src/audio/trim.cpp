@@ -15,7 +15,7 @@ constexpr std::size_t kKeptAfter = SamplesIn(15);
 constexpr std::size_t kFadeIn = SamplesIn(3);
 constexpr std::size_t kFadeOut = SamplesIn(10);
 
-// The softest consonants, as EspeakSynthesizer speaks them, begin at -50 dBFS (RMS over a window)
+// The softest consonants, as EspeakEngine speaks them, begin at -50 dBFS (RMS over a window)
 // in every variant, 30 to 37 dB below the loudest vowel; echoes and breath lie below -59 dBFS.
 constexpr double kLoudestThresholdDb = -55;
 constexpr double kQuietestThresholdDb = -70;

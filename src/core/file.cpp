@@ -68,6 +68,18 @@ bool WriteAll(int fd, std::string_view bytes) noexcept {
   return true;
 }
 
+bool ReadAll(int fd, void* data, std::size_t size) noexcept {
+  auto* bytes = static_cast<char*>(data);
+  while (size > 0) {
+    const ssize_t got = read(fd, bytes, size);
+    if (got < 0 && errno == EINTR) continue;
+    if (got <= 0) return false;
+    bytes += got;
+    size -= static_cast<std::size_t>(got);
+  }
+  return true;
+}
+
 AtomicFile::AtomicFile(fs::path path) : path_(std::move(path)) {
   const fs::path folder = FolderOf(path_);
   std::error_code error;

@@ -1,6 +1,7 @@
 // Reading and writing whole files so that nothing half-written is ever left behind.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <filesystem>
 #include <string>
@@ -13,6 +14,9 @@ std::string ReadFile(const std::filesystem::path& path);
 
 /// Writes all bytes to a file descriptor. False, with errno set, if that can't be done.
 [[nodiscard]] bool WriteAll(int fd, std::string_view bytes) noexcept;
+
+/// Reads so many bytes from a file descriptor. False if there are not as many, or it fails.
+[[nodiscard]] bool ReadAll(int fd, void* data, std::size_t size) noexcept;
 
 /// A file that appears under its name only when it is whole.
 ///

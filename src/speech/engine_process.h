@@ -1,38 +1,27 @@
 // A process that keeps an engine as it was made, and is forked for each utterance.
 #pragma once
 
-#include <sys/types.h>
-
 #include <chrono>
 #include <cstddef>
 #include <optional>
 
-#include "core/descriptor.h"
-#include "speech/synthesizer.h"
+#include "speech/engine_server.h"
+#include "speech/server_process.h"
+#include "speech/utterance.h"
 
 namespace fullcast {
 
-/// What a child may use for one utterance.
-struct ForkLimits {
-  std::chrono::seconds cpu{20};         ///< some hundred times what an utterance takes
-  std::chrono::seconds wall{600};       ///< without a sign of life; load must never reach it
-  std::size_t memory_bytes = 1U << 29;  ///< beyond what the process has that made the engine
-};
-
-/// A fork of this process that does nothing but fork: it stays as small as it began, where this one
-/// mixes and encodes. (A fork write-protects all memory of the process that is forked, which pays
-/// for that with a page fault for every page it writes to afterwards.)
-///
-/// It keeps no file of this process open but the standard ones, and ends with it.
+/// A fork of this process that does nothing but let children speak (see ServeUtterances()): it
+/// stays as small as it began, where this one mixes and encodes. (A fork write-protects all memory
+/// of the process that is forked, which pays for that with a page fault for every page it writes to
+/// afterwards.)
 class EngineProcess {
  public:
   /// `address_space` is what a child may have in all. Throws Error if no process can be started.
-  EngineProcess(Synthesizer& engine, const ForkLimits& limits, std::size_t address_space);
+  EngineProcess(Engine& engine, const ForkLimits& limits, std::size_t address_space);
 
-  /// Ends it, with the child that speaks.
-  ~EngineProcess();
-  EngineProcess(const EngineProcess&) = delete;
-  EngineProcess& operator=(const EngineProcess&) = delete;
+  /// Ends it in peace; it must have nothing to do. (The destructor kills it.)
+  void End() { process_.End(); }
 
   /// Lets a child speak, which writes its Speech to this pipe (see ReceiveSpeech()). False if the
   /// process is gone.
@@ -43,8 +32,7 @@ class EngineProcess {
   std::optional<int> WaitForChild();
 
  private:
-  pid_t pid_ = -1;
-  Descriptor socket_;
+  ServerProcess process_;
   std::chrono::seconds patience_;
 };
 

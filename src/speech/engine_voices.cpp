@@ -105,7 +105,7 @@ std::string EngineVoiceFor(const std::string& language) {
   return best;
 }
 
-void CheckVoice(const Voice& voice) {
+void CheckVoiceFiles(const Voice& voice) {
   if (!IsFileBelow(VoiceFolder(), voice.engine_voice)) {
     throw Error(fmt::format("eSpeak NG has no voice '{}'; 'fullcast voices' lists them",
                             voice.engine_voice));
@@ -114,10 +114,18 @@ void CheckVoice(const Voice& voice) {
     throw Error(
         fmt::format("eSpeak NG has no variant '{}'; 'fullcast voices' lists them", voice.variant));
   }
+}
+
+void CheckVoiceNumbers(const Voice& voice) {
   CheckRange("pitch", voice.pitch, 0, 99);
   CheckRange("pitch range", voice.pitch_range, 0, 99);
   CheckRange("rate", voice.rate_wpm, 80, 449);
   if (!std::isfinite(voice.gain_db)) throw Error("a voice's gain is not a number");
+}
+
+void CheckVoice(const Voice& voice) {
+  CheckVoiceFiles(voice);
+  CheckVoiceNumbers(voice);
 }
 
 }  // namespace fullcast

@@ -32,8 +32,14 @@ std::vector<EngineVoice> ListEngineVariants();
 /// same primary subtag, the shortest name first. Empty if there is none.
 std::string EngineVoiceFor(const std::string& language);
 
-/// Throws Error if the engine lacks the voice or the variant, or a number is out of the range that
-/// core/cast.h gives. The engine itself would silently keep the voice it had.
+/// Throws Error if the engine lacks the voice or the variant: it would silently keep the one it
+/// had.
+void CheckVoiceFiles(const Voice& voice);
+
+/// Throws Error if a number is out of the range that core/cast.h gives.
+void CheckVoiceNumbers(const Voice& voice);
+
+/// Both.
 void CheckVoice(const Voice& voice);
 
 }  // namespace fullcast

@@ -55,14 +55,16 @@ bool MemoryIsShort(rlim_t address_space) {
 
 }  // namespace
 
-ForkedSynthesizer::ForkedSynthesizer(std::unique_ptr<Synthesizer> engine, ForkLimits limits)
+ForkedSynthesizer::ForkedSynthesizer(std::unique_ptr<Engine> engine, ForkLimits limits)
     : engine_(std::move(engine)),
       limits_(limits),
       address_space_(AddressSpaceBytes() + limits.memory_bytes) {
   ReadyProcess();  // now, while this process is small
 }
 
-ForkedSynthesizer::~ForkedSynthesizer() = default;
+ForkedSynthesizer::~ForkedSynthesizer() {
+  if (process_ && !child_speaks_) process_->End();
+}
 
 Speech ForkedSynthesizer::Speak(const Utterance& utterance) {
   constexpr int kMostChildren = 3;
@@ -89,13 +91,14 @@ std::optional<Speech> ForkedSynthesizer::SpeakOnce(const Utterance& utterance) {
   Descriptor read_end(ends[0]);
   Descriptor write_end(ends[1]);
   fcntl(ends[1], F_SETPIPE_SZ, kPipeBytes);  // only for speed
-  child_may_live_ = process.Speak(utterance, write_end.get());
+  child_may_live_ = child_speaks_ = process.Speak(utterance, write_end.get());
   write_end.Close();
   if (!child_may_live_) {
     EndProcess();
     return std::nullopt;
   }
   Received received = ReceiveSpeech(read_end.get(), limits_.wall);
+  child_speaks_ = false;
   if (received.state == Received::State::kWhole) return std::move(received.speech);
   read_end.Close();  // what the child may still write is not waited for
   if (received.state == Received::State::kQuiet) {

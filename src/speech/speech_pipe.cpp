@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdint>
 #include <string_view>
+#include <vector>
 
 #include "core/error.h"
 #include "core/file.h"
@@ -12,13 +13,16 @@ namespace fullcast {
 namespace {
 
 // An hour of sound: far above any utterance, far below what memory holds.
-constexpr std::uint64_t kMostSamples = std::uint64_t{3600} * kSampleRateHz;
+constexpr std::size_t kMostSamples = std::size_t{3600} * kSampleRateHz;
 constexpr std::uint64_t kMostWords = kMostSamples / 100;
 constexpr std::uint64_t kMostMessageBytes = 10000;
 constexpr std::uint64_t kMostPhonemeBytes = 1'000'000;
 
-struct Header {
-  std::uint64_t samples;
+// Longer than most utterances take. What then is not whole may be waiting for room in the pipe.
+constexpr std::chrono::milliseconds kUsualWait{20};
+
+// Stretches of sound, each behind the number of its samples; then 0 and this, with what it counts.
+struct Trailer {
   std::uint64_t words;
   std::uint64_t message_bytes;  ///< the defect, or the error's message
   std::uint64_t phoneme_bytes;
@@ -37,43 +41,74 @@ bool ReadItems(PatientReader& reader, Items& items, std::uint64_t count) {
   return reader.Read(items.data(), count * sizeof(items[0]));
 }
 
-bool IsPlausible(const Header& header) {
-  return header.samples <= kMostSamples && header.words <= kMostWords &&
-         header.message_bytes <= kMostMessageBytes && header.phoneme_bytes <= kMostPhonemeBytes;
+bool IsPlausible(const Trailer& trailer) {
+  return trailer.words <= kMostWords && trailer.message_bytes <= kMostMessageBytes &&
+         trailer.phoneme_bytes <= kMostPhonemeBytes;
 }
 
-bool Send(int fd, const Speech& speech, const std::string& message, bool is_error) {
-  const std::size_t message_bytes = std::min<std::size_t>(message.size(), kMostMessageBytes);
-  const std::size_t phoneme_bytes =
-      std::min<std::size_t>(speech.phonemes.size(), kMostPhonemeBytes);
-  const Header header{
-      speech.samples.size(), speech.words.size(), message_bytes, phoneme_bytes, is_error,
-      speech.may_pass};
-  return WriteAll(fd, BytesOf(&header, 1)) &&
-         WriteAll(fd, BytesOf(speech.samples.data(), speech.samples.size())) &&
-         WriteAll(fd, BytesOf(speech.words.data(), speech.words.size())) &&
-         WriteAll(fd, BytesOf(message.data(), message_bytes)) &&
-         WriteAll(fd, BytesOf(speech.phonemes.data(), phoneme_bytes));
+// At most as much as comes at once, so that a large number asks for no memory by itself.
+constexpr std::size_t kMostAtOnce = std::size_t{1} << 16;
+
+bool ReadSound(PatientReader& reader, Samples& samples) {
+  std::vector<std::int16_t> sound;
+  samples.reserve(std::min(reader.Waiting() / sizeof(std::int16_t), kMostSamples));
+  for (std::uint32_t count = 0;;) {
+    if (!reader.Read(&count, sizeof(count))) return false;
+    if (count == 0) return true;
+    if (count > kMostAtOnce || samples.size() + count > kMostSamples) return false;
+    if (!ReadItems(reader, sound, count)) return false;
+    const std::size_t before = samples.size();
+    samples.resize(before + count);
+    std::transform(sound.begin(), sound.end(),
+                   samples.begin() + static_cast<std::ptrdiff_t>(before),
+                   [](std::int16_t sample) { return static_cast<float>(sample) / 32768.0F; });
+  }
 }
 
 }  // namespace
 
-bool SendSpeech(int fd, const Speech& speech) { return Send(fd, speech, speech.defect, false); }
+bool SpeechSender::Take(std::span<const std::int16_t> sound) {
+  while (!sound.empty()) {
+    const auto part = sound.first(std::min(sound.size(), kMostAtOnce));
+    const auto count = static_cast<std::uint32_t>(part.size());
+    if (!WriteAll(fd_, BytesOf(&count, 1)) || !WriteAll(fd_, BytesOf(part.data(), count))) {
+      return false;
+    }
+    sound = sound.subspan(part.size());
+  }
+  return true;
+}
 
-bool SendError(int fd, const std::string& message) { return Send(fd, {}, message, true); }
+bool SpeechSender::End(const Speech& speech, const std::string& message, bool is_error) {
+  const std::size_t message_bytes = std::min<std::size_t>(message.size(), kMostMessageBytes);
+  const std::size_t phoneme_bytes =
+      std::min<std::size_t>(speech.phonemes.size(), kMostPhonemeBytes);
+  const std::uint32_t no_more_sound = 0;
+  const Trailer trailer{speech.words.size(), message_bytes, phoneme_bytes, is_error,
+                        speech.may_pass};
+  return WriteAll(fd_, BytesOf(&no_more_sound, 1)) && WriteAll(fd_, BytesOf(&trailer, 1)) &&
+         WriteAll(fd_, BytesOf(speech.words.data(), speech.words.size())) &&
+         WriteAll(fd_, BytesOf(message.data(), message_bytes)) &&
+         WriteAll(fd_, BytesOf(speech.phonemes.data(), phoneme_bytes));
+}
+
+bool SpeechSender::End(const Speech& speech) { return End(speech, speech.defect, false); }
+
+bool SpeechSender::EndWithError(const std::string& message) { return End({}, message, true); }
 
 Received ReceiveSpeech(int fd, std::chrono::seconds patience) {
   PatientReader reader(fd, patience);
+  reader.AwaitEnd(kUsualWait);
   Received received;
   Speech& speech = received.speech;
-  Header header{};
-  if (reader.Read(&header, sizeof(header)) && IsPlausible(header) &&
-      ReadItems(reader, speech.samples, header.samples) &&
-      ReadItems(reader, speech.words, header.words) &&
-      ReadItems(reader, speech.defect, header.message_bytes) &&
-      ReadItems(reader, speech.phonemes, header.phoneme_bytes)) {
-    if (header.is_error != 0) throw Error(speech.defect);
-    speech.may_pass = header.may_pass != 0;
+  Trailer trailer{};
+  if (ReadSound(reader, speech.samples) && reader.Read(&trailer, sizeof(trailer)) &&
+      IsPlausible(trailer) && ReadItems(reader, speech.words, trailer.words) &&
+      ReadItems(reader, speech.defect, trailer.message_bytes) &&
+      ReadItems(reader, speech.phonemes, trailer.phoneme_bytes)) {
+    if (trailer.is_error != 0) throw Error(speech.defect);
+    if (!speech.defect.empty()) speech.samples.clear();
+    speech.may_pass = trailer.may_pass != 0;
     received.state = Received::State::kWhole;
   } else if (reader.gave_up()) {
     received.state = Received::State::kQuiet;

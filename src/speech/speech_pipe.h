@@ -2,18 +2,33 @@
 #pragma once
 
 #include <chrono>
+#include <cstdint>
+#include <span>
 #include <string>
 
 #include "speech/synthesizer.h"
 
 namespace fullcast {
 
-/// Writes the result to the pipe, for ReceiveSpeech() of the same build of the program.
-/// Returns false if the reader is gone.
-bool SendSpeech(int fd, const Speech& speech);
+/// Writes a Speech to a pipe, its sound as it comes, for ReceiveSpeech() of the same build of the
+/// program. All return false if the reader is gone.
+class SpeechSender {
+ public:
+  explicit SpeechSender(int fd) : fd_(fd) {}
 
-/// Writes the message of an Error that ended the child's work, to be thrown again in the parent.
-bool SendError(int fd, const std::string& message);
+  bool Take(std::span<const std::int16_t> sound);
+
+  /// All of the speech but its samples.
+  bool End(const Speech& speech);
+
+  /// The message of an Error that ended the work, to be thrown again by the reader.
+  bool EndWithError(const std::string& message);
+
+ private:
+  bool End(const Speech& speech, const std::string& message, bool is_error);
+
+  int fd_;
+};
 
 /// What came through a pipe.
 struct Received {
@@ -26,9 +41,9 @@ struct Received {
   Speech speech;
 };
 
-/// Reads what SendSpeech() wrote; gives up after `patience` without a byte, not counting time in
-/// which this process was stopped. Throws the Error that SendError() wrote, and Interrupted when
-/// the user asks to stop.
+/// Reads what a SpeechSender wrote; gives up after `patience` without a byte, not counting time in
+/// which this process was stopped. Throws the Error that it was ended with, and Interrupted
+/// when the user asks to stop.
 Received ReceiveSpeech(int fd, std::chrono::seconds patience);
 
 }  // namespace fullcast

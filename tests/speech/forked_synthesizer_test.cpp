@@ -21,7 +21,7 @@ using std::chrono::seconds;
 using testing::HasSubstr;
 
 Speech SpeakForked(FunctionSynthesizer::Function function, ForkLimits limits = {}) {
-  ForkedSynthesizer forked(std::make_unique<FunctionSynthesizer>(std::move(function)), limits);
+  ForkedSynthesizer forked(std::make_unique<FunctionEngine>(std::move(function)), limits);
   return forked.Speak({"text", {}});
 }
 
@@ -31,14 +31,22 @@ Speech SpeakForked(FunctionSynthesizer::Function function, ForkLimits limits = {
 
 TEST(ForkedSynthesizer, ReturnsWhatTheChildSpoke) {
   const Speech speech = SpeakForked([](const Utterance& utterance) {
-    return Speech{Samples(100000, 0.25F), {{1, 2, 3}, {4, 5, 6}}, utterance.text};
+    return Speech{Samples(100000, 0.25F), {{1, 2, 3}, {4, 5, 6}}, "", false, utterance.text};
   });
   EXPECT_EQ(speech.samples, Samples(100000, 0.25F));
   ASSERT_EQ(speech.words.size(), 2U);
   EXPECT_EQ(speech.words[1].text_begin, 4U);
   EXPECT_EQ(speech.words[1].text_length, 5U);
   EXPECT_EQ(speech.words[1].sample, 6U);
-  EXPECT_EQ(speech.defect, "text");
+  EXPECT_EQ(speech.phonemes, "text");
+}
+
+TEST(ForkedSynthesizer, WhatHasADefectHasNoSamples) {
+  const Speech speech = SpeakForked([](const Utterance&) {
+    return Speech{Samples(100000, 0.25F), {}, "too much sound"};
+  });
+  EXPECT_TRUE(speech.samples.empty());
+  EXPECT_EQ(speech.defect, "too much sound");
 }
 
 TEST(ForkedSynthesizer, LeavesNothingOfTheChildBehind) {
@@ -165,7 +173,7 @@ TEST(ForkedSynthesizer, TheChildDiesWithItsParent) {
 TEST(ForkedSynthesizer, KeepsNoFileOfItsMakerOpen) {
   std::array<int, 2> ends{};
   ASSERT_EQ(pipe(ends.data()), 0);
-  ForkedSynthesizer forked(std::make_unique<FunctionSynthesizer>([](const Utterance&) {
+  ForkedSynthesizer forked(std::make_unique<FunctionEngine>([](const Utterance&) {
     return Speech{Samples(7), {}, ""};
   }));
   close(ends[1]);
@@ -177,7 +185,7 @@ TEST(ForkedSynthesizer, KeepsNoFileOfItsMakerOpen) {
 
 // By its child, which dies of it.
 TEST(ForkedSynthesizer, AnEngineProcessThatIsKilledIsReplaced) {
-  ForkedSynthesizer forked(std::make_unique<FunctionSynthesizer>([](const Utterance& utterance) {
+  ForkedSynthesizer forked(std::make_unique<FunctionEngine>([](const Utterance& utterance) {
     if (utterance.text == "kill") {
       kill(getppid(), SIGKILL);
       Sleep();
@@ -190,7 +198,7 @@ TEST(ForkedSynthesizer, AnEngineProcessThatIsKilledIsReplaced) {
 }
 
 TEST(ForkedSynthesizer, GoesOnAfterACrash) {
-  ForkedSynthesizer forked(std::make_unique<FunctionSynthesizer>([](const Utterance& utterance) {
+  ForkedSynthesizer forked(std::make_unique<FunctionEngine>([](const Utterance& utterance) {
     if (utterance.text == "crash") abort();
     if (utterance.text == "error") throw Error("no such voice");
     return Speech{Samples(7), {}, utterance.text};

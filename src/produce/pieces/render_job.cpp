@@ -6,7 +6,7 @@
 
 #include "core/bytes.h"
 #include "core/hash.h"
-#include "speech/espeak_synthesizer.h"
+#include "speech/espeak_engine.h"
 #include "speech/utterance_bytes.h"
 
 namespace fullcast {

@@ -33,17 +33,6 @@ struct Header {
   std::uint64_t failed = 0;  // the bytes are a reason
 };
 
-bool ReadAll(int socket, char* bytes, std::size_t size) {
-  while (size > 0) {
-    const ssize_t got = read(socket, bytes, size);
-    if (got < 0 && errno == EINTR) continue;
-    if (got <= 0) return false;
-    bytes += got;
-    size -= static_cast<std::size_t>(got);
-  }
-  return true;
-}
-
 bool SendMessage(int socket, const std::string& bytes, bool failed) {
   const Header header{bytes.size(), failed ? 1U : 0U};
   return WriteAll(socket, {reinterpret_cast<const char*>(&header), sizeof header}) &&
@@ -54,7 +43,7 @@ bool SendMessage(int socket, const std::string& bytes, bool failed) {
 void Serve(int socket, const std::function<WorkerPool::Work()>& start) {
   WorkerPool::Work work;
   Header header;
-  while (ReadAll(socket, reinterpret_cast<char*>(&header), sizeof header)) {
+  while (ReadAll(socket, &header, sizeof header)) {
     std::string result;
     bool failed = true;
     try {

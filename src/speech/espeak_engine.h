@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "speech/synthesizer.h"
+#include "speech/engine.h"
 
 namespace fullcast {
 
@@ -12,13 +12,14 @@ namespace fullcast {
 /// What was spoken before changes what is spoken next, and some texts crash the engine:
 /// ForkedSynthesizer cures both. The text goes through PrepareText, and sound of implausible length
 /// (see plausible_length.h) is a defect.
-class EspeakSynthesizer final : public Synthesizer {
+class EspeakEngine final : public Engine {
  public:
   /// Loads the engine and one voice, always the same, so that every process begins alike.
   /// Throws Error if the engine or its data is missing.
-  EspeakSynthesizer();
+  EspeakEngine();
 
-  Speech Speak(const Utterance& utterance) override;
+  void LoadVoice(const Voice& voice) override;
+  Speech Speak(const Utterance& utterance, const TakeSound& take) override;
 };
 
 /// Which engine this is, its data included: another one may give other samples.

@@ -1,4 +1,4 @@
-#include "speech/espeak_synthesizer.h"
+#include "speech/espeak_engine.h"
 
 #include <espeak-ng/speak_lib.h>
 #include <fmt/format.h>
@@ -38,13 +38,17 @@ struct WordEvent {
 // Pauses are phonemes, too: "_:", "_!", "_|".
 bool IsSound(const espeak_EVENT& phoneme) { return phoneme.id.string[0] != '_'; }
 
-// What the engine's callback collects.
+// What the engine's callback collects, and hands on.
 struct Collector {
-  Speech speech;
+  const TakeSound* take = nullptr;
   std::vector<WordEvent> word_events;
+  std::size_t samples = 0;
   std::size_t most_samples = 0;
   bool flooded = false;
+  bool unwanted = false;  // whoever takes the sound has enough
   bool out_of_memory = false;
+
+  [[nodiscard]] bool is_done() const { return flooded || unwanted || out_of_memory; }
 
   void Take(const short* wave, int count, const espeak_EVENT* events) {
     for (; events->type != espeakEVENT_LIST_TERMINATED; ++events) {
@@ -56,12 +60,9 @@ struct Collector {
       }
     }
     const auto added = static_cast<std::size_t>(std::max(count, 0));
-    if (speech.samples.size() + added > most_samples) {
-      flooded = true;
-      return;
-    }
-    std::transform(wave, wave + added, std::back_inserter(speech.samples),
-                   [](short sample) { return static_cast<float>(sample) / 32768.0F; });
+    samples += added;
+    flooded = samples > most_samples;
+    if (!flooded) unwanted = !(*take)({wave, added});
   }
 };
 
@@ -74,7 +75,7 @@ int OnSound(short* wave, int count, espeak_EVENT* events) {
   } catch (...) {
     collector->out_of_memory = true;
   }
-  return collector->flooded || collector->out_of_memory ? 1 : 0;
+  return collector->is_done() ? 1 : 0;
 }
 
 void Require(espeak_ERROR result, std::string_view what) {
@@ -83,11 +84,8 @@ void Require(espeak_ERROR result, std::string_view what) {
   }
 }
 
-void SetVoice(const Voice& voice) {
-  CheckVoice(voice);
-  std::string name = voice.engine_voice;
-  if (!voice.variant.empty()) name += "+" + voice.variant;
-  Require(espeak_SetVoiceByName(name.c_str()), "load the voice " + name);
+void SetNumbers(const Voice& voice) {
+  CheckVoiceNumbers(voice);
   Require(espeak_SetParameter(espeakRATE, voice.rate_wpm, 0), "set the rate");
   Require(espeak_SetParameter(espeakPITCH, voice.pitch, 0), "set the pitch");
   Require(espeak_SetParameter(espeakRANGE, voice.pitch_range, 0), "set the pitch range");
@@ -170,25 +168,33 @@ void StartEngine() {
 
 }  // namespace
 
-EspeakSynthesizer::EspeakSynthesizer() {
+EspeakEngine::EspeakEngine() {
   StartEngine();
-  SetVoice(Voice{});
+  LoadVoice(Voice{});
+  SetNumbers(Voice{});
 }
 
-Speech EspeakSynthesizer::Speak(const Utterance& utterance) {
-  CheckVoice(utterance.voice);
+void EspeakEngine::LoadVoice(const Voice& voice) {
+  CheckVoiceFiles(voice);
+  std::string name = voice.engine_voice;
+  if (!voice.variant.empty()) name += "+" + voice.variant;
+  Require(espeak_SetVoiceByName(name.c_str()), "load the voice " + name);
+}
+
+Speech EspeakEngine::Speak(const Utterance& utterance, const TakeSound& take) {
+  CheckVoiceNumbers(utterance.voice);
   const PreparedText prepared =
       PrepareText(utterance.text, CheckedPronunciations(utterance),
                   LanguageOfVoice(utterance.voice.engine_voice),
                   utterance.only_phonemes ? StressedWords() : StressOf(utterance));
   if (!HasAnythingToSpeak(prepared.text)) return {};
-  SetVoice(utterance.voice);
+  SetNumbers(utterance.voice);
 
   if (utterance.only_phonemes) return SpeechOfPhonemes(prepared);
   const PlausibleLength bounds = PlausibleLengthOf(prepared.text, utterance.voice.rate_wpm);
   Collector collector;
+  collector.take = &take;
   collector.most_samples = bounds.most;
-  collector.speech.samples.reserve(bounds.usual);
   const unsigned flags = espeakCHARS_UTF8 | (prepared.has_phonemes ? espeakPHONEMES : 0U);
   Require(espeak_Synth(prepared.text.c_str(), prepared.text.size() + 1, 0, POS_CHARACTER, 0, flags,
                        nullptr, &collector),
@@ -196,8 +202,8 @@ Speech EspeakSynthesizer::Speak(const Utterance& utterance) {
   if (collector.out_of_memory) throw std::bad_alloc();
 
   if (collector.flooded) return {{}, {}, "the engine made far too much sound for this text"};
-  Speech speech = std::move(collector.speech);
-  if (speech.samples.size() < bounds.least) {
+  Speech speech;
+  if (collector.samples < bounds.least && !collector.unwanted) {
     return {{}, {}, "the engine made too little sound for this text"};
   }
   speech.words = MarksOf(collector.word_events, prepared, utterance.text);

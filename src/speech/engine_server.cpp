@@ -1,0 +1,149 @@
+#include "speech/engine_server.h"
+
+#include <fmt/format.h>
+#include <sys/prctl.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <csignal>
+#include <exception>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "core/bytes.h"
+#include "core/child_process.h"
+#include "core/error.h"
+#include "core/file.h"
+#include "speech/descriptor_socket.h"
+#include "speech/server_process.h"
+#include "speech/speech_pipe.h"
+#include "speech/utterance_bytes.h"
+
+namespace fullcast {
+namespace {
+
+// Few scenes have more speakers; each process has some hundred kB of its own.
+constexpr std::size_t kMostVoices = 8;
+
+void SetLimit(decltype(RLIMIT_CPU) resource, rlim_t soft, rlim_t hard) {
+  const rlimit limit{soft, hard};
+  setrlimit(resource, &limit);
+}
+
+// The child must die of what kills it, quietly, and not outlive its parent.
+void BecomeChild(pid_t parent, const ForkLimits& limits, rlim_t address_space) {
+  EndWithParent(parent);
+  prctl(PR_SET_DUMPABLE, 0);
+  for (const int number : {SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGXCPU, SIGABRT, SIGSEGV, SIGBUS,
+                           SIGFPE, SIGILL, SIGTRAP}) {
+    std::signal(number, SIG_DFL);
+  }
+  sigset_t none;
+  sigemptyset(&none);
+  sigprocmask(SIG_SETMASK, &none, nullptr);
+  const auto cpu = static_cast<rlim_t>(limits.cpu.count());
+  SetLimit(RLIMIT_CPU, cpu, cpu + 1);  // at the soft limit SIGXCPU, which tells us why
+  SetLimit(RLIMIT_AS, address_space, address_space);
+}
+
+Speech Failed(const std::exception& error) {
+  Speech speech;
+  speech.defect = fmt::format("the engine failed: {}", error.what());
+  speech.may_pass = true;
+  return speech;
+}
+
+// `voice_error`: why its voice could not be loaded.
+[[noreturn]] void SpeakAndExit(Engine& engine, MessageWithDescriptor& request,
+                               const std::string& voice_error) {
+  SpeechSender sender(request.descriptor.get());
+  bool sent = false;
+  try {
+    if (!voice_error.empty()) throw Error(voice_error);
+    ByteReader reader(request.bytes);
+    sent = sender.End(engine.Speak(GetUtterance(reader), [&](std::span<const std::int16_t> sound) {
+      return sender.Take(sound);
+    }));
+  } catch (const Error& error) {
+    sent = sender.EndWithError(error.what());
+  } catch (const std::exception& error) {
+    sent = sender.End(Failed(error));
+  }
+  request.descriptor.Close();  // whoever reads need not wait for the rest of the process' end
+  _exit(sent ? 0 : 1);
+}
+
+std::string_view BytesOf(const int& status) {
+  return {reinterpret_cast<const char*>(&status), sizeof status};
+}
+
+// Forks a child for each utterance of one voice.
+void ServeVoice(int socket, Engine& engine, const Voice& voice, const ForkLimits& limits,
+                rlim_t address_space) {
+  std::string error;
+  try {
+    engine.LoadVoice(voice);
+  } catch (const Error& wrong) {
+    error = wrong.what();
+  }
+  const pid_t self = getpid();
+  MessageWithDescriptor request;
+  while (ReceiveWithDescriptor(socket, request)) {
+    const pid_t pid = fork();
+    if (pid < 0) return;
+    if (pid == 0) {
+      BecomeChild(self, limits, address_space);
+      SpeakAndExit(engine, request, error);
+    }
+    request.descriptor.Close();  // or the pipe would not end with the child
+    if (!WriteAll(socket, BytesOf(WaitForEnd(pid)))) return;
+  }
+}
+
+struct VoiceProcess {
+  Voice voice;
+  ServerProcess process;
+};
+
+bool HaveTheSameFiles(const Voice& a, const Voice& b) {
+  return a.engine_voice == b.engine_voice && a.variant == b.variant;
+}
+
+}  // namespace
+
+void ServeUtterances(int socket, Engine& engine, const ForkLimits& limits, rlim_t address_space) {
+  std::vector<VoiceProcess> voices;  // the last used comes last
+  MessageWithDescriptor request;
+  while (ReceiveWithDescriptor(socket, request)) {
+    ByteReader reader(request.bytes);
+    const Voice voice = GetUtterance(reader).voice;
+    auto found = std::find_if(voices.begin(), voices.end(), [&](const VoiceProcess& one) {
+      return HaveTheSameFiles(one.voice, voice);
+    });
+    if (found == voices.end()) {
+      if (voices.size() == kMostVoices) {
+        voices.front().process.End();
+        voices.erase(voices.begin());
+      }
+      voices.push_back({voice, ServerProcess([&](int other_end) {
+                          ServeVoice(other_end, engine, voice, limits, address_space);
+                        })});
+    } else {
+      std::rotate(found, found + 1, voices.end());
+    }
+    ServerProcess& process = voices.back().process;
+    const bool sent = SendWithDescriptor(process.socket(), request.bytes, request.descriptor.get());
+    request.descriptor.Close();  // or the pipe would not end with the child
+    int status = 0;
+    if (!sent || !ReadAll(process.socket(), &status, sizeof status)) {
+      status = process.End();
+      voices.pop_back();
+    }
+    if (!WriteAll(socket, BytesOf(status))) break;
+  }
+  for (VoiceProcess& voice : voices) voice.process.End();
+}
+
+}  // namespace fullcast
