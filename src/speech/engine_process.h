@@ -17,22 +17,25 @@ namespace fullcast {
 /// afterwards.)
 class EngineProcess {
  public:
-  /// `address_space` is what a child may have in all. Throws Error if no process can be started.
-  EngineProcess(Engine& engine, const ForkLimits& limits, std::size_t address_space);
+  /// Throws Error if no process can be started.
+  EngineProcess(const ServeEngine& serve, const ForkLimits& limits);
 
   /// Ends it in peace; it must have nothing to do. (The destructor kills it.)
   void End() { process_.End(); }
 
   /// Lets a child speak, which writes its Speech to this pipe (see ReceiveSpeech()). False if the
-  /// process is gone.
+  /// process is gone. Throws Error if it has no engine, and Interrupted.
   bool Speak(const Utterance& utterance, int pipe);
 
-  /// Waits until that child has ended, and says how, as waitpid() does; nothing if the process
-  /// itself is gone, or says nothing for as long as we wait. Throws Interrupted.
-  std::optional<int> WaitForChild();
+  /// Waits until that child has ended; nothing if the process itself is gone, or says nothing for
+  /// as long as we wait. Throws Interrupted.
+  std::optional<ServerAnswer> WaitForChild();
 
  private:
+  std::optional<ServerAnswer> NextAnswer();
+
   ServerProcess process_;
+  bool is_ready_ = false;
   std::chrono::seconds patience_;
 };
 

@@ -2,11 +2,13 @@
 
 #include <fmt/format.h>
 #include <sys/prctl.h>
+#include <sys/resource.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <csignal>
 #include <exception>
+#include <fstream>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -30,6 +32,19 @@ constexpr std::size_t kMostVoices = 8;
 void SetLimit(decltype(RLIMIT_CPU) resource, rlim_t soft, rlim_t hard) {
   const rlimit limit{soft, hard};
   setrlimit(resource, &limit);
+}
+
+std::size_t AddressSpaceBytes() {
+  std::ifstream statm("/proc/self/statm");
+  std::size_t pages = 0;
+  if (!(statm >> pages)) throw SystemError("reading /proc/self/statm");
+  return pages * static_cast<std::size_t>(sysconf(_SC_PAGESIZE));
+}
+
+// Whether somebody allows this process less than a child needs.
+bool MemoryIsShort(rlim_t address_space) {
+  rlimit limit{};
+  return getrlimit(RLIMIT_AS, &limit) != 0 || limit.rlim_cur < address_space;
 }
 
 // The child must die of what kills it, quietly, and not outlive its parent.
@@ -75,8 +90,9 @@ Speech Failed(const std::exception& error) {
   _exit(sent ? 0 : 1);
 }
 
-std::string_view BytesOf(const int& status) {
-  return {reinterpret_cast<const char*>(&status), sizeof status};
+template <typename Value>
+std::string_view BytesOf(const Value& value) {
+  return {reinterpret_cast<const char*>(&value), sizeof value};
 }
 
 // Forks a child for each utterance of one voice.
@@ -113,7 +129,9 @@ bool HaveTheSameFiles(const Voice& a, const Voice& b) {
 
 }  // namespace
 
-void ServeUtterances(int socket, Engine& engine, const ForkLimits& limits, rlim_t address_space) {
+void ServeUtterances(int socket, Engine& engine, const ForkLimits& limits) {
+  const rlim_t address_space = AddressSpaceBytes() + limits.memory_bytes;
+  if (!WriteAll(socket, BytesOf(ServerAnswer{}))) return;
   std::vector<VoiceProcess> voices;  // the last used comes last
   MessageWithDescriptor request;
   while (ReceiveWithDescriptor(socket, request)) {
@@ -141,9 +159,16 @@ void ServeUtterances(int socket, Engine& engine, const ForkLimits& limits, rlim_
       status = process.End();
       voices.pop_back();
     }
-    if (!WriteAll(socket, BytesOf(status))) break;
+    const ServerAnswer answer{0, status, MemoryIsShort(address_space)};
+    if (!WriteAll(socket, BytesOf(answer))) break;
   }
   for (VoiceProcess& voice : voices) voice.process.End();
+}
+
+void TellProblem(int socket, const std::string& problem) {
+  const ServerAnswer answer{problem.size(), 0, 0};
+  // Whoever does not read it is gone.
+  static_cast<void>(WriteAll(socket, BytesOf(answer)) && WriteAll(socket, problem));
 }
 
 }  // namespace fullcast

@@ -2,14 +2,12 @@
 
 #include <fcntl.h>
 #include <fmt/format.h>
-#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include <array>
 #include <csignal>
 #include <cstring>
-#include <fstream>
 #include <string>
 #include <utility>
 
@@ -22,13 +20,6 @@ namespace {
 
 // Some seconds of sound, so that the child need not wait for its reader.
 constexpr int kPipeBytes = 1 << 20;
-
-std::size_t AddressSpaceBytes() {
-  std::ifstream statm("/proc/self/statm");
-  std::size_t pages = 0;
-  if (!(statm >> pages)) throw SystemError("reading /proc/self/statm");
-  return pages * static_cast<std::size_t>(sysconf(_SC_PAGESIZE));
-}
 
 std::string DescribeDeath(int status, const ForkLimits& limits) {
   if (!WIFSIGNALED(status)) return "the engine ended without a result";
@@ -47,18 +38,10 @@ Speech Defective(std::string reason, bool may_pass) {
   return speech;
 }
 
-// Whether somebody allows this process less than a child needs: the engine crashes then, too.
-bool MemoryIsShort(rlim_t address_space) {
-  rlimit limit{};
-  return getrlimit(RLIMIT_AS, &limit) != 0 || limit.rlim_cur < address_space;
-}
-
 }  // namespace
 
-ForkedSynthesizer::ForkedSynthesizer(std::unique_ptr<Engine> engine, ForkLimits limits)
-    : engine_(std::move(engine)),
-      limits_(limits),
-      address_space_(AddressSpaceBytes() + limits.memory_bytes) {
+ForkedSynthesizer::ForkedSynthesizer(ServeEngine serve, ForkLimits limits)
+    : serve_(std::move(serve)), limits_(limits) {
   ReadyProcess();  // now, while this process is small
 }
 
@@ -80,7 +63,7 @@ Speech ForkedSynthesizer::Speak(const Utterance& utterance) {
 EngineProcess& ForkedSynthesizer::ReadyProcess() {
   if (child_may_live_ && !process_->WaitForChild()) process_.reset();
   child_may_live_ = false;
-  if (!process_) process_ = std::make_unique<EngineProcess>(*engine_, limits_, address_space_);
+  if (!process_) process_ = std::make_unique<EngineProcess>(serve_, limits_);
   return *process_;
 }
 
@@ -109,13 +92,14 @@ std::optional<Speech> ForkedSynthesizer::SpeakOnce(const Utterance& utterance) {
 }
 
 std::optional<Speech> ForkedSynthesizer::DefectOfDeadChild() {
-  const std::optional<int> status = process_->WaitForChild();
+  const std::optional<ServerAnswer> answer = process_->WaitForChild();
   child_may_live_ = false;
-  if (!status) EndProcess();
+  if (!answer) EndProcess();
   ThrowIfInterrupted();
-  if (!status || (WIFSIGNALED(*status) && WTERMSIG(*status) == SIGKILL)) return std::nullopt;
-  const bool may_pass = !WIFSIGNALED(*status) || MemoryIsShort(address_space_);
-  return Defective(DescribeDeath(*status, limits_), may_pass);
+  const int status = answer ? answer->child_status : SIGKILL;
+  if (WIFSIGNALED(status) && WTERMSIG(status) == SIGKILL) return std::nullopt;
+  const bool may_pass = !WIFSIGNALED(status) || answer->memory_is_short != 0;
+  return Defective(DescribeDeath(status, limits_), may_pass);
 }
 
 void ForkedSynthesizer::EndProcess() {

@@ -18,7 +18,7 @@ namespace fullcast {
 class ForkedSynthesizer final : public Synthesizer {
  public:
   /// Throws Error if no process can be started.
-  explicit ForkedSynthesizer(std::unique_ptr<Engine> engine, ForkLimits limits = {});
+  explicit ForkedSynthesizer(ServeEngine serve, ForkLimits limits = {});
   ~ForkedSynthesizer() override;
   ForkedSynthesizer(const ForkedSynthesizer&) = delete;
   ForkedSynthesizer& operator=(const ForkedSynthesizer&) = delete;
@@ -35,9 +35,8 @@ class ForkedSynthesizer final : public Synthesizer {
   EngineProcess& ReadyProcess();
   void EndProcess();
 
-  std::unique_ptr<Engine> engine_;
+  ServeEngine serve_;
   ForkLimits limits_;
-  std::size_t address_space_;
   std::unique_ptr<EngineProcess> process_;
   bool child_may_live_ = false;  // it was not waited for
   bool child_speaks_ = false;    // it has not told all

@@ -4,7 +4,7 @@
 #include <utility>
 
 #include "core/language.h"
-#include "speech/espeak_engine.h"
+#include "speech/engine_program.h"
 #include "speech/forked_synthesizer.h"
 #include "speech/unspeakable.h"
 
@@ -107,7 +107,7 @@ Speech RetryingSynthesizer::Speak(const Utterance& utterance) {
 
 std::unique_ptr<Synthesizer> MakeSynthesizer() {
   return std::make_unique<RetryingSynthesizer>(
-      std::make_unique<ForkedSynthesizer>(std::make_unique<EspeakEngine>()));
+      std::make_unique<ForkedSynthesizer>(EspeakToServe()));
 }
 
 }  // namespace fullcast

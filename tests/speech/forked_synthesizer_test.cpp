@@ -20,8 +20,14 @@ namespace {
 using std::chrono::seconds;
 using testing::HasSubstr;
 
+ServeEngine Serving(FunctionSynthesizer::Function function) {
+  const auto engine = std::make_shared<FunctionEngine>(std::move(function));
+  return
+      [engine](int socket, const ForkLimits& limits) { ServeUtterances(socket, *engine, limits); };
+}
+
 Speech SpeakForked(FunctionSynthesizer::Function function, ForkLimits limits = {}) {
-  ForkedSynthesizer forked(std::make_unique<FunctionEngine>(std::move(function)), limits);
+  ForkedSynthesizer forked(Serving(std::move(function)), limits);
   return forked.Speak({"text", {}});
 }
 
@@ -173,9 +179,7 @@ TEST(ForkedSynthesizer, TheChildDiesWithItsParent) {
 TEST(ForkedSynthesizer, KeepsNoFileOfItsMakerOpen) {
   std::array<int, 2> ends{};
   ASSERT_EQ(pipe(ends.data()), 0);
-  ForkedSynthesizer forked(std::make_unique<FunctionEngine>([](const Utterance&) {
-    return Speech{Samples(7), {}, ""};
-  }));
+  ForkedSynthesizer forked(Serving([](const Utterance&) { return Speech{Samples(7), {}, ""}; }));
   close(ends[1]);
   char byte = 0;
   EXPECT_EQ(read(ends[0], &byte, 1), 0);
@@ -185,7 +189,7 @@ TEST(ForkedSynthesizer, KeepsNoFileOfItsMakerOpen) {
 
 // By its child, which dies of it.
 TEST(ForkedSynthesizer, AnEngineProcessThatIsKilledIsReplaced) {
-  ForkedSynthesizer forked(std::make_unique<FunctionEngine>([](const Utterance& utterance) {
+  ForkedSynthesizer forked(Serving([](const Utterance& utterance) {
     if (utterance.text == "kill") {
       kill(getppid(), SIGKILL);
       Sleep();
@@ -198,7 +202,7 @@ TEST(ForkedSynthesizer, AnEngineProcessThatIsKilledIsReplaced) {
 }
 
 TEST(ForkedSynthesizer, GoesOnAfterACrash) {
-  ForkedSynthesizer forked(std::make_unique<FunctionEngine>([](const Utterance& utterance) {
+  ForkedSynthesizer forked(Serving([](const Utterance& utterance) {
     if (utterance.text == "crash") abort();
     if (utterance.text == "error") throw Error("no such voice");
     return Speech{Samples(7), {}, utterance.text};

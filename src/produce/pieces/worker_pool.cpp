@@ -178,31 +178,31 @@ void WorkerPool::End(Worker& worker) {
 // A worker that died shows when its result is waited for.
 void WorkerPool::Send(const Worker& worker) { SendMessage(worker.socket, worker.job, false); }
 
-// Reads what has arrived.
+// Reads what has arrived: the header, and then so many bytes as it tells of.
 WorkerPool::Arrival WorkerPool::Receive(Worker& worker) {
-  constexpr std::size_t kChunkBytes = 1 << 16;
+  std::string& bytes = worker.received;
   for (;;) {
-    const std::size_t size = worker.received.size();
-    worker.received.resize(size + kChunkBytes);
-    const ssize_t got =
-        recv(worker.socket, worker.received.data() + size, kChunkBytes, MSG_DONTWAIT);
-    worker.received.resize(size + static_cast<std::size_t>(std::max<ssize_t>(got, 0)));
+    if (worker.received_bytes == bytes.size() && !bytes.empty()) {
+      Header header;
+      std::memcpy(&header, bytes.data(), sizeof header);
+      if (bytes.size() == sizeof header + header.bytes) return Arrival::kWhole;
+      bytes.resize(sizeof header + header.bytes);
+    }
+    if (bytes.empty()) bytes.resize(sizeof(Header));
+    const ssize_t got = recv(worker.socket, bytes.data() + worker.received_bytes,
+                             bytes.size() - worker.received_bytes, MSG_DONTWAIT);
     if (got < 0 && errno == EINTR) continue;
-    if (got < 0 && errno == EAGAIN) break;
+    if (got < 0 && errno == EAGAIN) return Arrival::kPartly;
     if (got <= 0) return Arrival::kWorkerDied;
+    worker.received_bytes += static_cast<std::size_t>(got);
   }
-  Header header;
-  if (worker.received.size() < sizeof header) return Arrival::kPartly;
-  std::memcpy(&header, worker.received.data(), sizeof header);
-  worker.received.reserve(sizeof header + header.bytes + kChunkBytes);  // never to be copied again
-  return worker.received.size() == sizeof header + header.bytes ? Arrival::kWhole
-                                                                : Arrival::kPartly;
 }
 
 WorkerPool::Result WorkerPool::TakeResult(Worker& worker) {
   Header header;
   std::memcpy(&header, worker.received.data(), sizeof header);
   worker.received.erase(0, sizeof header);
+  worker.received_bytes = 0;
   worker.busy = false;
   worker.job.clear();
   return {worker.ticket, header.failed != 0, std::exchange(worker.received, {})};
@@ -212,6 +212,7 @@ WorkerPool::Result WorkerPool::TakeResult(Worker& worker) {
 bool WorkerPool::Retry(Worker& worker, Result& result) {
   const int status = Stop(worker);
   worker.received.clear();
+  worker.received_bytes = 0;
   Start(worker);
   if (!std::exchange(worker.retrying, true)) {
     Send(worker);

@@ -66,7 +66,8 @@ class WorkerPool {
     bool retrying = false;  // the job has cost a worker before
     Ticket ticket = 0;
     std::string job;
-    std::string received;
+    std::string received;            // the bytes of a result, as long as they will be
+    std::size_t received_bytes = 0;  // of them
   };
 
   /// How far a worker's result has come.

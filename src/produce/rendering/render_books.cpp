@@ -17,12 +17,14 @@ namespace fullcast {
 
 namespace {
 
-// Gives back what reading a book took, before workers inherit it; and maps what is large by itself,
-// from the first block of libav's table of packets on: that one grows all the time, and is mapped
-// anew then, where in the heap it may have to be copied and be in memory twice.
+// Gives back what reading a book took, before workers inherit it. Keeps the memory of a piece that
+// is encoded for the next one, and maps what is larger by itself: libav's table of packets grows all
+// the time, and is mapped anew then, where in the heap it would be copied and be in memory twice.
 void KeepMemorySmall() {
-  constexpr int kLargeBytes = 1 << 16;
+  constexpr int kLargeBytes = 1 << 22;
+  constexpr int kKeptBytes = 1 << 24;
   mallopt(M_MMAP_THRESHOLD, kLargeBytes);
+  mallopt(M_TRIM_THRESHOLD, kKeptBytes);
   malloc_trim(0);
 }
 

@@ -1,0 +1,3 @@
+#include "speech/engine_program.h"
+
+int main(int argc, char** argv) { return fullcast::RunEngineProgram(argc, argv); }
