@@ -24,6 +24,13 @@ class Engine {
   /// Speaks in `utterance.voice`, whose files are those that were loaded last. The samples of the
   /// speech are given to `take`; those of one with a defect mean nothing. Throws Error.
   virtual Speech Speak(const Utterance& utterance, const TakeSound& take) = 0;
+
+  /// Remembers the state that it is in. False: it can't, and has to be forked for each utterance.
+  virtual bool Remember() { return false; }
+
+  /// Is again in the state that it remembers, whatever it has spoken since. All that was allocated
+  /// since then must have been given back.
+  virtual void GoBack() {}
 };
 
 }  // namespace fullcast

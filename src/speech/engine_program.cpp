@@ -15,7 +15,6 @@
 #include <string_view>
 
 #include "core/error.h"
-#include "speech/espeak_engine.h"
 
 namespace fullcast {
 namespace {
@@ -51,6 +50,15 @@ void Become(const fs::path& program, int socket, const ForkLimits& limits) {
   TellProblem(socket, fmt::format("{} can't be run", program.string()));
 }
 
+void ServeEspeak(int socket, const ForkLimits& limits, EspeakEngine::Heap heap) {
+  try {
+    EspeakEngine engine(heap);
+    ServeUtterances(socket, engine, limits);
+  } catch (const std::exception& error) {
+    TellProblem(socket, error.what());
+  }
+}
+
 template <typename Number>
 bool Parse(std::string_view text, Number& number) {
   const char* const end = text.data() + text.size();
@@ -64,12 +72,10 @@ ServeEngine EspeakToServe() {
   if (const auto program = FindProgram()) {
     return [program](int socket, const ForkLimits& limits) { Become(*program, socket, limits); };
   }
-  const auto engine = std::make_shared<EspeakEngine>();
-  return
-      [engine](int socket, const ForkLimits& limits) { ServeUtterances(socket, *engine, limits); };
+  return [](int socket, const ForkLimits& limits) { ServeEspeak(socket, limits, nullptr); };
 }
 
-int RunEngineProgram(int argc, char** argv) {
+int RunEngineProgram(int argc, char** argv, EspeakEngine::Heap heap) {
   const std::span<char*> arguments(argv, static_cast<std::size_t>(argc));
   int socket = -1;
   std::int64_t cpu_s = 0;
@@ -84,13 +90,7 @@ int RunEngineProgram(int argc, char** argv) {
     TellProblem(socket, fmt::format("{} is of another version than fullcast", arguments[0]));
     return 1;
   }
-  try {
-    EspeakEngine engine;
-    ServeUtterances(socket, engine, limits);
-  } catch (const std::exception& error) {
-    TellProblem(socket, error.what());
-    return 1;
-  }
+  ServeEspeak(socket, limits, heap);
   return 0;
 }
 

@@ -47,9 +47,8 @@ bool MemoryIsShort(rlim_t address_space) {
   return getrlimit(RLIMIT_AS, &limit) != 0 || limit.rlim_cur < address_space;
 }
 
-// The child must die of what kills it, quietly, and not outlive its parent.
-void BecomeChild(pid_t parent, const ForkLimits& limits, rlim_t address_space) {
-  EndWithParent(parent);
+// It must die of what kills it, quietly.
+void LetDie(rlim_t address_space) {
   prctl(PR_SET_DUMPABLE, 0);
   for (const int number : {SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGXCPU, SIGABRT, SIGSEGV, SIGBUS,
                            SIGFPE, SIGILL, SIGTRAP}) {
@@ -58,9 +57,17 @@ void BecomeChild(pid_t parent, const ForkLimits& limits, rlim_t address_space) {
   sigset_t none;
   sigemptyset(&none);
   sigprocmask(SIG_SETMASK, &none, nullptr);
-  const auto cpu = static_cast<rlim_t>(limits.cpu.count());
-  SetLimit(RLIMIT_CPU, cpu, cpu + 1);  // at the soft limit SIGXCPU, which tells us why
   SetLimit(RLIMIT_AS, address_space, address_space);
+}
+
+// At this limit SIGXCPU comes, which tells us why.
+void LimitTime(const ForkLimits& limits) {
+  rlimit limit{};
+  getrlimit(RLIMIT_CPU, &limit);
+  timespec used{};
+  clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &used);
+  limit.rlim_cur = static_cast<rlim_t>(used.tv_sec) + static_cast<rlim_t>(limits.cpu.count());
+  setrlimit(RLIMIT_CPU, &limit);
 }
 
 Speech Failed(const std::exception& error) {
@@ -70,24 +77,20 @@ Speech Failed(const std::exception& error) {
   return speech;
 }
 
-// `voice_error`: why its voice could not be loaded.
-[[noreturn]] void SpeakAndExit(Engine& engine, MessageWithDescriptor& request,
-                               const std::string& voice_error) {
+// `voice_error`: why its voice could not be loaded. False if nobody listens.
+bool SpeakOne(Engine& engine, MessageWithDescriptor request, const std::string& voice_error) {
   SpeechSender sender(request.descriptor.get());
-  bool sent = false;
   try {
     if (!voice_error.empty()) throw Error(voice_error);
     ByteReader reader(request.bytes);
-    sent = sender.End(engine.Speak(GetUtterance(reader), [&](std::span<const std::int16_t> sound) {
+    return sender.End(engine.Speak(GetUtterance(reader), [&](std::span<const std::int16_t> sound) {
       return sender.Take(sound);
     }));
   } catch (const Error& error) {
-    sent = sender.EndWithError(error.what());
+    return sender.EndWithError(error.what());
   } catch (const std::exception& error) {
-    sent = sender.End(Failed(error));
+    return sender.End(Failed(error));
   }
-  request.descriptor.Close();  // whoever reads need not wait for the rest of the process' end
-  _exit(sent ? 0 : 1);
 }
 
 template <typename Value>
@@ -96,25 +99,52 @@ std::string_view BytesOf(const Value& value) {
 }
 
 // Forks a child for each utterance of one voice.
-void ServeVoice(int socket, Engine& engine, const Voice& voice, const ForkLimits& limits,
-                rlim_t address_space) {
-  std::string error;
-  try {
-    engine.LoadVoice(voice);
-  } catch (const Error& wrong) {
-    error = wrong.what();
-  }
+void ServeInChildren(int socket, Engine& engine, const std::string& voice_error,
+                     const ForkLimits& limits, rlim_t address_space) {
   const pid_t self = getpid();
   MessageWithDescriptor request;
   while (ReceiveWithDescriptor(socket, request)) {
     const pid_t pid = fork();
     if (pid < 0) return;
     if (pid == 0) {
-      BecomeChild(self, limits, address_space);
-      SpeakAndExit(engine, request, error);
+      EndWithParent(self);
+      LetDie(address_space);
+      LimitTime(limits);
+      _exit(SpeakOne(engine, std::move(request), voice_error) ? 0 : 1);
     }
     request.descriptor.Close();  // or the pipe would not end with the child
     if (!WriteAll(socket, BytesOf(WaitForEnd(pid)))) return;
+  }
+}
+
+// Speaks the next utterance in this process. Leaves nothing allocated. False if nobody asks.
+bool ServeHere(int socket, Engine& engine, const std::string& voice_error,
+               const ForkLimits& limits) {
+  MessageWithDescriptor request;
+  if (!ReceiveWithDescriptor(socket, request)) return false;
+  LimitTime(limits);
+  SpeakOne(engine, std::move(request), voice_error);
+  return true;
+}
+
+// Speaks what is asked for in one voice.
+void ServeVoice(int socket, Engine& engine, const Voice& voice, const ForkLimits& limits,
+                rlim_t address_space) {
+  std::string voice_error;
+  try {
+    engine.LoadVoice(voice);
+  } catch (const Error& wrong) {
+    voice_error = wrong.what();
+  }
+  if (!engine.Remember()) {
+    ServeInChildren(socket, engine, voice_error, limits, address_space);
+    return;
+  }
+  LetDie(address_space);
+  constexpr int kEndedWell = 0;
+  while (ServeHere(socket, engine, voice_error, limits)) {
+    engine.GoBack();
+    if (!WriteAll(socket, BytesOf(kEndedWell))) return;
   }
 }
 

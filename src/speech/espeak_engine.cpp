@@ -5,7 +5,7 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
-#include <iterator>
+#include <cstdlib>
 #include <new>
 #include <optional>
 #include <string_view>
@@ -15,6 +15,7 @@
 #include "core/language.h"
 #include "core/utf8.h"
 #include "speech/engine_voices.h"
+#include "speech/fresh_stack.h"
 #include "speech/phonemes.h"
 #include "speech/plausible_length.h"
 #include "speech/prepare_text.h"
@@ -78,6 +79,13 @@ int OnSound(short* wave, int count, espeak_EVENT* events) {
   return collector->is_done() ? 1 : 0;
 }
 
+template <typename Call>
+auto Called(const Call& call) {
+  decltype(call()) result{};
+  OnFreshStack([&] { result = call(); });
+  return result;
+}
+
 void Require(espeak_ERROR result, std::string_view what) {
   if (result != EE_OK) {
     throw Error(fmt::format("eSpeak NG failed to {} (error {})", what, static_cast<int>(result)));
@@ -138,11 +146,13 @@ std::vector<WordMark> MarksOf(const std::vector<WordEvent>& events, const Prepar
 Speech SpeechOfPhonemes(const PreparedText& prepared) {
   const unsigned flags = espeakCHARS_UTF8 | (prepared.has_phonemes ? espeakPHONEMES : 0U);
   Collector ignored;
-  Require(espeak_Synth("", 1, 0, POS_CHARACTER, 0, flags, nullptr, &ignored), "speak");
+  Require(
+      Called([&] { return espeak_Synth("", 1, 0, POS_CHARACTER, 0, flags, nullptr, &ignored); }),
+      "speak");
   Speech speech;
   const void* rest = prepared.text.c_str();
   while (rest != nullptr) {
-    const char* clause = espeak_TextToPhonemes(&rest, espeakCHARS_UTF8, 0);
+    const char* clause = Called([&] { return espeak_TextToPhonemes(&rest, espeakCHARS_UTF8, 0); });
     if (clause == nullptr) break;
     if (!speech.phonemes.empty()) speech.phonemes += '\n';
     speech.phonemes += Trim(clause);
@@ -168,17 +178,18 @@ void StartEngine() {
 
 }  // namespace
 
-EspeakEngine::EspeakEngine() {
+EspeakEngine::EspeakEngine(Heap heap) : heap_(heap) {
   StartEngine();
   LoadVoice(Voice{});
   SetNumbers(Voice{});
+  Remember();  // here, so that copies of it in forks of this process share what stays the same
 }
 
 void EspeakEngine::LoadVoice(const Voice& voice) {
   CheckVoiceFiles(voice);
   std::string name = voice.engine_voice;
   if (!voice.variant.empty()) name += "+" + voice.variant;
-  Require(espeak_SetVoiceByName(name.c_str()), "load the voice " + name);
+  Require(Called([&] { return espeak_SetVoiceByName(name.c_str()); }), "load the voice " + name);
 }
 
 Speech EspeakEngine::Speak(const Utterance& utterance, const TakeSound& take) {
@@ -196,8 +207,10 @@ Speech EspeakEngine::Speak(const Utterance& utterance, const TakeSound& take) {
   collector.take = &take;
   collector.most_samples = bounds.most;
   const unsigned flags = espeakCHARS_UTF8 | (prepared.has_phonemes ? espeakPHONEMES : 0U);
-  Require(espeak_Synth(prepared.text.c_str(), prepared.text.size() + 1, 0, POS_CHARACTER, 0, flags,
-                       nullptr, &collector),
+  Require(Called([&] {
+            return espeak_Synth(prepared.text.c_str(), prepared.text.size() + 1, 0, POS_CHARACTER,
+                                0, flags, nullptr, &collector);
+          }),
           "speak");
   if (collector.out_of_memory) throw std::bad_alloc();
 
@@ -208,6 +221,29 @@ Speech EspeakEngine::Speak(const Utterance& utterance, const TakeSound& take) {
   }
   speech.words = MarksOf(collector.word_events, prepared, utterance.text);
   return speech;
+}
+
+// What speaking may change: variables, the heap, and the state of rand(), which nobody has called
+// before.
+bool EspeakEngine::Remember() {
+  constexpr std::size_t kMostHeapBytes = 1U << 26;  // of a voice some MB
+  if (heap_ == nullptr || heap_().empty()) return false;
+  const auto variables = VariablesOfProgram();
+  if (!saved_heap_) {
+    for (const std::span<std::byte>& all : variables) {
+      saved_variables_.push_back(std::make_unique<SavedMemory>(all.data(), all.size()));
+    }
+    saved_heap_.emplace(heap_().data(), kMostHeapBytes);
+  }
+  for (std::size_t i = 0; i < variables.size(); ++i) saved_variables_[i]->Save(variables[i].size());
+  saved_heap_->Save(heap_().size());  // last: these are in it
+  return true;
+}
+
+void EspeakEngine::GoBack() {
+  for (const auto& variables : saved_variables_) variables->PutBack(0);
+  saved_heap_->PutBack(heap_().size());
+  std::srand(1);
 }
 
 std::string EngineVersion() {

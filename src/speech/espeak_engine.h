@@ -1,9 +1,14 @@
 // eSpeak NG through its library, in this process.
 #pragma once
 
+#include <memory>
+#include <optional>
+#include <span>
 #include <string>
+#include <vector>
 
 #include "speech/engine.h"
+#include "speech/saved_memory.h"
 
 namespace fullcast {
 
@@ -14,12 +19,23 @@ namespace fullcast {
 /// (see plausible_length.h) is a defect.
 class EspeakEngine final : public Engine {
  public:
-  /// Loads the engine and one voice, always the same, so that every process begins alike.
-  /// Throws Error if the engine or its data is missing.
-  EspeakEngine();
+  /// All of a heap, as EngineHeap() tells it.
+  using Heap = std::span<std::byte> (*)();
+
+  /// Loads the engine and one voice, always the same, so that every process begins alike. It can go
+  /// back to an earlier state where all of the process' heap is known: `heap` is not nullptr, and
+  /// not empty. Throws Error if the engine or its data is missing.
+  explicit EspeakEngine(Heap heap = nullptr);
 
   void LoadVoice(const Voice& voice) override;
   Speech Speak(const Utterance& utterance, const TakeSound& take) override;
+  bool Remember() override;
+  void GoBack() override;
+
+ private:
+  Heap heap_;
+  std::vector<std::unique_ptr<SavedMemory>> saved_variables_;
+  std::optional<SavedMemory> saved_heap_;
 };
 
 /// Which engine this is, its data included: another one may give other samples.

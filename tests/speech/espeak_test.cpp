@@ -5,10 +5,17 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdlib>
+#include <fstream>
+#include <memory>
 #include <string>
+#include <vector>
 
 #include "core/error.h"
+#include "speech/engine_program.h"
+#include "speech/espeak_engine.h"
+#include "speech/forked_synthesizer.h"
 #include "speech/retrying_synthesizer.h"
+#include "support/paths.h"
 
 namespace fullcast {
 namespace {
@@ -83,6 +90,50 @@ TEST(Espeak, SoundDependsOnNothingButTheUtterance) {
     Speak("Something else in between, " + std::to_string(i), voices[(i + 3) % voices.size()]);
   }
   for (std::size_t i = 1; i < voices.size(); ++i) EXPECT_NE(forwards[i], forwards[0]);
+}
+
+// A chapter in several voices, each paragraph twice, with signs between that are hard to speak.
+std::vector<Utterance> ManyUtterances() {
+  std::ifstream story(test::SourceFolder() /
+                      "chapters/the-seventeenth-ounce/03-the-hole-in-the-pound.md");
+  std::vector<Voice> voices(5);
+  voices[1].variant = "f3";
+  voices[2].engine_voice = "gmw/de";
+  voices[3].variant = "klatt4";
+  voices[4].pitch = 20;
+  std::vector<Utterance> utterances;
+  for (std::string line; std::getline(story, line);) {
+    if (line.empty()) continue;
+    for (int times = 0; times < 2; ++times) {
+      const std::size_t number = utterances.size();
+      utterances.push_back({line, voices[number / 3 % voices.size()]});
+      if (number % 10 == 0) utterances.back().text += " привет, 1914 " + std::string(90, '#');
+    }
+  }
+  return utterances;
+}
+
+// The engine goes back to what it was in place of being forked.
+TEST(Espeak, SpeaksAsAForkForEachUtteranceWould) {
+  const auto forked = std::make_unique<ForkedSynthesizer>([](int socket, const ForkLimits& limits) {
+    EspeakEngine engine;
+    ServeUtterances(socket, engine, limits);
+  });
+  const std::vector<Utterance> utterances = ManyUtterances();
+  ASSERT_GT(utterances.size(), 80U);
+  const auto going_back = std::make_unique<ForkedSynthesizer>(EspeakToServe());
+  std::vector<Samples> sounds;
+  for (const Utterance& utterance : utterances) {
+    const Speech speech = going_back->Speak(utterance);
+    const Speech expected = forked->Speak(utterance);
+    ASSERT_EQ(speech.samples, expected.samples) << utterance.text;
+    EXPECT_EQ(speech.words.size(), expected.words.size());
+    EXPECT_EQ(speech.defect, expected.defect);
+    sounds.push_back(speech.samples);
+  }
+  for (std::size_t i = utterances.size(); i-- > 0;) {
+    ASSERT_EQ(going_back->Speak(utterances[i]).samples, sounds[i]) << utterances[i].text;
+  }
 }
 
 TEST(Espeak, SettingsAreHeard) {
