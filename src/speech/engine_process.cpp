@@ -3,22 +3,18 @@
 #include <algorithm>
 #include <string>
 
-#include "core/bytes.h"
 #include "core/error.h"
 #include "speech/descriptor_socket.h"
 #include "speech/patient_reader.h"
-#include "speech/utterance_bytes.h"
 
 namespace fullcast {
 
 EngineProcess::EngineProcess(const ServeEngine& serve, const ForkLimits& limits)
     : process_([&](int socket) { serve(socket, limits); }), patience_(limits.wall) {}
 
-bool EngineProcess::Speak(const Utterance& utterance, int pipe) {
+bool EngineProcess::Speak(std::string_view utterance, int pipe) {
   is_ready_ = is_ready_ || NextAnswer();
-  ByteWriter writer;
-  Put(writer, utterance);
-  return is_ready_ && SendWithDescriptor(process_.socket(), writer.Take(), pipe);
+  return is_ready_ && SendWithDescriptor(process_.socket(), utterance, pipe);
 }
 
 std::optional<ServerAnswer> EngineProcess::WaitForChild() { return NextAnswer(); }

@@ -201,6 +201,27 @@ TEST(ForkedSynthesizer, AnEngineProcessThatIsKilledIsReplaced) {
   EXPECT_EQ(forked.Speak({"after", {}}).defect, "after");
 }
 
+TEST(ForkedSynthesizer, WhatIsPreparedChangesNothingButTheTime) {
+  const auto speak = [](const Utterance& utterance) {
+    if (utterance.text == "crash") abort();
+    return Speech{Samples(400'000), {}, "", false, utterance.text};
+  };
+  for (const bool ahead : {false, true}) {
+    ForkedSynthesizer forked(Serving(speak), {}, ahead);
+    forked.Prepare({"first", {}});
+    EXPECT_EQ(forked.Speak({"first", {}}).phonemes, "first");
+    forked.Prepare({"second", {}});
+    forked.Prepare({"third", {}});  // one at a time
+    EXPECT_EQ(forked.Speak({"third", {}}).phonemes, "third");
+    EXPECT_EQ(forked.Speak({"second", {}}).phonemes, "second");
+    forked.Prepare({"crash", {}});
+    EXPECT_THAT(forked.Speak({"crash", {}}).defect, HasSubstr("crashed (signal 6"));
+    forked.Prepare({"crash", {}});
+    EXPECT_EQ(forked.Speak({"fourth", {}}).phonemes, "fourth");
+    forked.Prepare({"never asked for", {}});
+  }
+}
+
 TEST(ForkedSynthesizer, GoesOnAfterACrash) {
   ForkedSynthesizer forked(Serving([](const Utterance& utterance) {
     if (utterance.text == "crash") abort();

@@ -6,6 +6,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <thread>
 #include <vector>
 
 #include "core/error.h"
@@ -18,8 +19,9 @@ namespace fullcast {
 namespace {
 
 // Gives back what reading a book took, before workers inherit it. Keeps the memory of a piece that
-// is encoded for the next one, and maps what is larger by itself: libav's table of packets grows all
-// the time, and is mapped anew then, where in the heap it would be copied and be in memory twice.
+// is encoded for the next one, and maps what is larger by itself: libav's table of packets grows
+// all the time, and is mapped anew then, where in the heap it would be copied and be in memory
+// twice.
 void KeepMemorySmall() {
   constexpr int kLargeBytes = 1 << 22;
   constexpr int kKeptBytes = 1 << 24;
@@ -134,10 +136,13 @@ class RenderLoop {
 
 WorkerPool MakeRenderWorkers(std::size_t workers) {
   KeepMemorySmall();
+  // An engine that speaks ahead of its worker fills what a core has to spare, but takes more cores
+  // than there are workers.
+  const bool ahead = workers >= std::thread::hardware_concurrency();
   return {
-      workers, []() -> WorkerPool::Work {
+      workers, [ahead]() -> WorkerPool::Work {
         KeepMemoryOfPiece();
-        std::shared_ptr<Synthesizer> synthesizer = MakeSynthesizer();
+        std::shared_ptr<Synthesizer> synthesizer = MakeSynthesizer(ahead);
         return [synthesizer](std::string_view bytes) {
           const RenderJob job = DeserializeRenderJob(bytes);
           return SerializeRecords(RenderPiece(job.piece, *synthesizer, job.profile, job.encoders));
