@@ -1,6 +1,6 @@
 #include "speech/engine_heap.h"
 
-#if defined(__SANITIZE_ADDRESS__)
+#ifdef FULLCAST_HEAP_OF_SANITIZERS
 
 namespace fullcast {
 
@@ -31,6 +31,7 @@ constexpr std::size_t kPageBytes = 4096;
 constexpr std::size_t kAlignment = 16;
 constexpr std::size_t kLeastBytes = 32;
 constexpr std::size_t kNoClass = 0;
+constexpr std::size_t kPointerBytes = sizeof(void*);
 
 // Stands before what malloc() gives out. Blocks are powers of two, and a free one holds the next
 // free one of its class.
@@ -101,11 +102,11 @@ void* Allocate(std::size_t bytes) {
   Block*& free = heap->free[size_class];
   if (free != nullptr) {
     Block* block = free;
-    std::memcpy(&free, Memory(block), sizeof free);
+    std::memcpy(&free, Memory(block), kPointerBytes);
     return std::memset(Memory(block), 0, block->bytes);
   }
   if (whole > static_cast<std::size_t>(heap->end - heap->top)) return OutOfMemory();
-  Block* block = new (heap->top) Block{size_class, whole - sizeof(Block)};
+  auto* block = new (heap->top) Block{size_class, whole - sizeof(Block)};
   heap->top += whole;
   return Memory(block);
 }
@@ -116,7 +117,7 @@ void Free(void* memory) {
   Block* block = BlockOf(memory);
   const Lock lock(heap->lock);
   Block*& free = heap->free[block->size_class];
-  std::memcpy(memory, &free, sizeof free);
+  std::memcpy(memory, &free, kPointerBytes);
   free = block;
 }
 
@@ -154,7 +155,9 @@ std::span<std::byte> EngineHeap() {
 
 }  // namespace fullcast
 
-// In place of the C library's, for all of the process (see "Replacing malloc" in its manual).
+// In place of the C library's, for all of the process (see "Replacing malloc" in its manual), and
+// so with its names.
+// NOLINTBEGIN(readability-identifier-naming, readability-inconsistent-declaration-parameter-name)
 extern "C" {
 
 void* malloc(std::size_t bytes) { return fullcast::Allocate(bytes); }
@@ -189,5 +192,6 @@ std::size_t malloc_usable_size(void* memory) {
 }
 
 }  // extern "C"
+   // NOLINTEND(readability-identifier-naming, readability-inconsistent-declaration-parameter-name)
 
 #endif

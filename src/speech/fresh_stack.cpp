@@ -28,7 +28,7 @@ std::byte* TheStack() {
 }
 
 void* Run(void* call) {
-  (*static_cast<const std::function<void()>*>(call))();
+  (**static_cast<const std::function<void()>**>(call))();
   return nullptr;
 }
 
@@ -43,8 +43,8 @@ void OnFreshStack(const std::function<void()>& call) {
   pthread_attr_init(&attributes);
   pthread_attr_setstack(&attributes, stack, kStackBytes);
   pthread_t thread{};
-  const int failed =
-      pthread_create(&thread, &attributes, Run, const_cast<std::function<void()>*>(&call));
+  const std::function<void()>* called = &call;
+  const int failed = pthread_create(&thread, &attributes, Run, &called);
   pthread_attr_destroy(&attributes);
   if (failed != 0) {
     errno = failed;

@@ -41,7 +41,9 @@ int AddVariables(dl_phdr_info* library, std::size_t /*size*/, void* data) {
     const std::uintptr_t from = library->dlpi_addr + header.p_vaddr;
     const std::uintptr_t begin = PageAtOrBehind(std::max(from, relocated_end));
     const std::uintptr_t end = PageAtOrBehind(from + header.p_memsz);
-    if (begin < end) found->emplace_back(reinterpret_cast<std::byte*>(begin), end - begin);
+    if (begin >= end) continue;
+    // The loader tells of addresses as numbers. NOLINTNEXTLINE(performance-no-int-to-ptr)
+    found->emplace_back(reinterpret_cast<std::byte*>(begin), end - begin);
   }
   return 0;
 }

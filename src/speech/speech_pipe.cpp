@@ -67,7 +67,7 @@ bool ReadSound(PatientReader& reader, Samples& samples) {
 
 }  // namespace
 
-bool SpeechSender::Take(std::span<const std::int16_t> sound) {
+bool SpeechSender::Take(std::span<const std::int16_t> sound) const {
   while (!sound.empty()) {
     const auto part = sound.first(std::min(sound.size(), kMostAtOnce));
     const auto count = static_cast<std::uint32_t>(part.size());
@@ -79,7 +79,7 @@ bool SpeechSender::Take(std::span<const std::int16_t> sound) {
   return true;
 }
 
-bool SpeechSender::End(const Speech& speech, const std::string& message, bool is_error) {
+bool SpeechSender::End(const Speech& speech, const std::string& message, bool is_error) const {
   const std::size_t message_bytes = std::min<std::size_t>(message.size(), kMostMessageBytes);
   const std::size_t phoneme_bytes =
       std::min<std::size_t>(speech.phonemes.size(), kMostPhonemeBytes);
@@ -92,9 +92,9 @@ bool SpeechSender::End(const Speech& speech, const std::string& message, bool is
          WriteAll(fd_, BytesOf(speech.phonemes.data(), phoneme_bytes));
 }
 
-bool SpeechSender::End(const Speech& speech) { return End(speech, speech.defect, false); }
+bool SpeechSender::End(const Speech& speech) const { return End(speech, speech.defect, false); }
 
-bool SpeechSender::EndWithError(const std::string& message) { return End({}, message, true); }
+bool SpeechSender::EndWithError(const std::string& message) const { return End({}, message, true); }
 
 Received ReceiveSpeech(int fd, std::chrono::seconds patience) {
   PatientReader reader(fd, patience);

@@ -16,16 +16,16 @@ class SpeechSender {
  public:
   explicit SpeechSender(int fd) : fd_(fd) {}
 
-  bool Take(std::span<const std::int16_t> sound);
+  [[nodiscard]] bool Take(std::span<const std::int16_t> sound) const;
 
   /// All of the speech but its samples.
-  bool End(const Speech& speech);
+  [[nodiscard]] bool End(const Speech& speech) const;
 
   /// The message of an Error that ended the work, to be thrown again by the reader.
-  bool EndWithError(const std::string& message);
+  [[nodiscard]] bool EndWithError(const std::string& message) const;
 
  private:
-  bool End(const Speech& speech, const std::string& message, bool is_error);
+  [[nodiscard]] bool End(const Speech& speech, const std::string& message, bool is_error) const;
 
   int fd_;
 };

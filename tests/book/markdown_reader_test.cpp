@@ -49,6 +49,11 @@ TEST(Markdown, LeavesOutSectionsAboutTheBook) {
   EXPECT_THAT(Spoken(ReadMarkdownText("# Notes\n\nText.\n")), ElementsAre("Notes.", "Text."));
 }
 
+TEST(Markdown, ReadsWhatIsStruckOrLoweredWithoutItsSigns) {
+  EXPECT_THAT(Spoken(ReadMarkdownText("He ~~never~~ seldom drank H~2~O, ~5 cups a day or ~10.\n")),
+              ElementsAre("He never seldom drank H2O, ~5 cups a day or ~10."));
+}
+
 TEST(Markdown, ReadsTablesByRowsAndNoCommands) {
   const Book book = ReadMarkdownText(
       "| Thing | Weight |\n|---|---:|\n| Box \\| lid | *64* |\n| Lady |\n\n\\newpage\n\n- [ ] "

@@ -24,7 +24,8 @@ class Parser {
 
   std::vector<MarkdownBlock> Parse() {
     MD_PARSER parser{};
-    parser.flags = MD_FLAG_NOINDENTEDCODEBLOCKS | MD_FLAG_TABLES | MD_FLAG_TASKLISTS;
+    parser.flags =
+        MD_FLAG_NOINDENTEDCODEBLOCKS | MD_FLAG_TABLES | MD_FLAG_TASKLISTS | MD_FLAG_STRIKETHROUGH;
     parser.enter_block = [](MD_BLOCKTYPE type, void* detail, void* self) {
       return Guard(self, [&](Parser& p) { p.EnterBlock(type, detail); });
     };
