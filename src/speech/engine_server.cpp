@@ -26,7 +26,7 @@
 namespace fullcast {
 namespace {
 
-// Few scenes have more speakers; each process has some hundred kB of its own.
+// Few scenes have more speakers; each process has some MB of its own.
 constexpr std::size_t kMostVoices = 6;
 
 void SetLimit(decltype(RLIMIT_CPU) resource, rlim_t soft, rlim_t hard) {

@@ -22,8 +22,9 @@ struct ForkLimits {
 /// Speech there (see speech_pipe.h), and how it ended, as waitpid() says it, is answered. Returns
 /// when nobody asks any more.
 ///
-/// The child is forked of a process that has loaded the utterance's voice and has never spoken. A
-/// few of them wait, since a voice takes longer to load than a word to speak.
+/// The child is forked of a process that has loaded the utterance's voice and has never spoken; or
+/// it is that process, if the engine can go back to what it was. A few of them wait, since a voice
+/// takes longer to load than a word to speak.
 void ServeUtterances(int socket, Engine& engine, const ForkLimits& limits);
 
 /// The same with an engine that is known already, or is made in the process that serves.

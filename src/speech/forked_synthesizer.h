@@ -1,4 +1,4 @@
-// Each utterance in a process of its own.
+// Speaking in other processes than this one.
 #pragma once
 
 #include <memory>
@@ -11,12 +11,9 @@
 
 namespace fullcast {
 
-/// Speaks each utterance in a fork of a process that holds the engine, so that the sound depends on
-/// nothing but the utterance, and a crash, a hang or a memory leak costs that utterance only: it
-/// comes back with a defect and no samples.
-///
-/// The engine must be freshly made and is never used in this process: the first utterance it spoke
-/// here would change every later one. Make this before the process has threads.
+/// Lets an engine's process speak each utterance (see ServeUtterances()), so that the sound depends
+/// on nothing but the utterance, and a crash, a hang or a memory leak costs that utterance only: it
+/// comes back with a defect and no samples. Make this before the process has threads.
 class ForkedSynthesizer final : public Synthesizer {
  public:
   /// Throws Error if no process can be started.
