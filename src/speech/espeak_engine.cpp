@@ -63,7 +63,7 @@ struct Collector {
     const auto added = static_cast<std::size_t>(std::max(count, 0));
     samples += added;
     flooded = samples > most_samples;
-    if (!flooded) unwanted = !(*take)({wave, added});
+    if (!flooded && added > 0) unwanted = !(*take)({wave, added});
   }
 };
 
