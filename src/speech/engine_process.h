@@ -1,4 +1,4 @@
-// A process that keeps an engine as it was made, and is forked for each utterance.
+// A process that keeps an engine as it was made, and lets it speak.
 #pragma once
 
 #include <chrono>
