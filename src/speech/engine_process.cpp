@@ -3,18 +3,22 @@
 #include <algorithm>
 #include <string>
 
+#include "core/bytes.h"
 #include "core/error.h"
 #include "speech/descriptor_socket.h"
 #include "speech/patient_reader.h"
+#include "speech/utterance_bytes.h"
 
 namespace fullcast {
 
 EngineProcess::EngineProcess(const ServeEngine& serve, const ForkLimits& limits)
     : process_([&](int socket) { serve(socket, limits); }), patience_(limits.wall) {}
 
-bool EngineProcess::Speak(std::string_view utterance, int pipe) {
+bool EngineProcess::Speak(const Utterance& utterance, int pipe) {
   is_ready_ = is_ready_ || NextAnswer();
-  return is_ready_ && SendWithDescriptor(process_.socket(), utterance, pipe);
+  ByteWriter writer;
+  Put(writer, utterance);
+  return is_ready_ && SendWithDescriptor(process_.socket(), writer.Take(), pipe);
 }
 
 std::optional<ServerAnswer> EngineProcess::WaitForChild() { return NextAnswer(); }

@@ -4,10 +4,10 @@
 #include <chrono>
 #include <cstddef>
 #include <optional>
-#include <string_view>
 
 #include "speech/engine_server.h"
 #include "speech/server_process.h"
+#include "speech/utterance.h"
 
 namespace fullcast {
 
@@ -23,10 +23,9 @@ class EngineProcess {
   /// Ends it in peace; it must have nothing to do. (The destructor kills it.)
   void End() { process_.End(); }
 
-  /// Lets a child speak the utterance of these bytes (see utterance_bytes.h), which writes its
-  /// Speech to this pipe (see ReceiveSpeech()). False if the process is gone. Throws Error if it
-  /// has no engine, and Interrupted.
-  bool Speak(std::string_view utterance, int pipe);
+  /// Lets a child speak, which writes its Speech to this pipe (see ReceiveSpeech()). False if the
+  /// process is gone. Throws Error if it has no engine, and Interrupted.
+  bool Speak(const Utterance& utterance, int pipe);
 
   /// Waits until that child has ended; nothing if the process itself is gone, or says nothing for
   /// as long as we wait. Throws Interrupted.

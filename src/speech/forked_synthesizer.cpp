@@ -11,23 +11,15 @@
 #include <string>
 #include <utility>
 
-#include "core/bytes.h"
 #include "core/error.h"
 #include "core/interrupt.h"
 #include "speech/speech_pipe.h"
-#include "speech/utterance_bytes.h"
 
 namespace fullcast {
 namespace {
 
 // Some seconds of sound, so that the child need not wait for its reader.
 constexpr int kPipeBytes = 1 << 20;
-
-std::string BytesOf(const Utterance& utterance) {
-  ByteWriter writer;
-  Put(writer, utterance);
-  return writer.Take();
-}
 
 std::string DescribeDeath(int status, const ForkLimits& limits) {
   if (!WIFSIGNALED(status)) return "the engine ended without a result";
@@ -48,8 +40,8 @@ Speech Defective(std::string reason, bool may_pass) {
 
 }  // namespace
 
-ForkedSynthesizer::ForkedSynthesizer(ServeEngine serve, ForkLimits limits, bool ahead)
-    : serve_(std::move(serve)), limits_(limits), ahead_(ahead) {
+ForkedSynthesizer::ForkedSynthesizer(ServeEngine serve, ForkLimits limits)
+    : serve_(std::move(serve)), limits_(limits) {
   ReadyProcess();  // now, while this process is small
 }
 
@@ -75,36 +67,23 @@ EngineProcess& ForkedSynthesizer::ReadyProcess() {
   return *process_;
 }
 
-// Nothing if the engine's process is gone.
-std::optional<ForkedSynthesizer::Begun> ForkedSynthesizer::Begin(std::string utterance) {
+std::optional<Speech> ForkedSynthesizer::SpeakOnce(const Utterance& utterance) {
   EngineProcess& process = ReadyProcess();
   std::array<int, 2> ends{};
   if (pipe2(ends.data(), O_CLOEXEC) != 0) throw SystemError("making a pipe to the speech engine");
-  Begun begun{std::move(utterance), Descriptor(ends[0])};
-  const Descriptor write_end(ends[1]);
-  fcntl(write_end.get(), F_SETPIPE_SZ, kPipeBytes);  // only for speed
-  child_may_live_ = child_speaks_ = process.Speak(begun.utterance, write_end.get());
-  if (child_may_live_) return begun;
-  EndProcess();
-  return std::nullopt;
-}
-
-void ForkedSynthesizer::Prepare(const Utterance& next) {
-  if (ahead_ && !prepared_) prepared_ = Begin(BytesOf(next));
-}
-
-std::optional<Speech> ForkedSynthesizer::SpeakOnce(const Utterance& utterance) {
-  std::string bytes = BytesOf(utterance);
-  std::optional<Begun> begun = std::exchange(prepared_, std::nullopt);
-  if (!begun || begun->utterance != bytes) {
-    begun.reset();  // a child that speaks something else ends when nobody listens
-    begun = Begin(std::move(bytes));
+  Descriptor read_end(ends[0]);
+  Descriptor write_end(ends[1]);
+  fcntl(ends[1], F_SETPIPE_SZ, kPipeBytes);  // only for speed
+  child_may_live_ = child_speaks_ = process.Speak(utterance, write_end.get());
+  write_end.Close();
+  if (!child_may_live_) {
+    EndProcess();
+    return std::nullopt;
   }
-  if (!begun) return std::nullopt;
-  Received received = ReceiveSpeech(begun->pipe.get(), limits_.wall);
+  Received received = ReceiveSpeech(read_end.get(), limits_.wall);
   child_speaks_ = false;
   if (received.state == Received::State::kWhole) return std::move(received.speech);
-  begun->pipe.Close();  // what the child may still write is not waited for
+  read_end.Close();  // what the child may still write is not waited for
   if (received.state == Received::State::kQuiet) {
     EndProcess();
     return Defective(fmt::format("the engine stood still for {} s", limits_.wall.count()), true);

@@ -3,9 +3,7 @@
 
 #include <memory>
 #include <optional>
-#include <string>
 
-#include "core/descriptor.h"
 #include "speech/engine_process.h"
 #include "speech/synthesizer.h"
 
@@ -17,8 +15,7 @@ namespace fullcast {
 class ForkedSynthesizer final : public Synthesizer {
  public:
   /// Throws Error if no process can be started.
-  /// `ahead`: what is prepared is spoken at once, which keeps a second core busy.
-  explicit ForkedSynthesizer(ServeEngine serve, ForkLimits limits = {}, bool ahead = false);
+  explicit ForkedSynthesizer(ServeEngine serve, ForkLimits limits = {});
   ~ForkedSynthesizer() override;
   ForkedSynthesizer(const ForkedSynthesizer&) = delete;
   ForkedSynthesizer& operator=(const ForkedSynthesizer&) = delete;
@@ -27,17 +24,9 @@ class ForkedSynthesizer final : public Synthesizer {
   /// text: another one speaks it. Throws Error when that goes on; Interrupted when the user asks to
   /// stop, and the child is ended then.
   Speech Speak(const Utterance& utterance) override;
-  void Prepare(const Utterance& next) override;
 
  private:
-  /// What a child speaks, or has spoken, into a pipe.
-  struct Begun {
-    std::string utterance;  // its bytes
-    Descriptor pipe;
-  };
-
   // These give nothing if the child, or its process, was killed.
-  std::optional<Begun> Begin(std::string utterance);
   std::optional<Speech> SpeakOnce(const Utterance& utterance);
   std::optional<Speech> DefectOfDeadChild();
   EngineProcess& ReadyProcess();
@@ -45,9 +34,7 @@ class ForkedSynthesizer final : public Synthesizer {
 
   ServeEngine serve_;
   ForkLimits limits_;
-  bool ahead_;
   std::unique_ptr<EngineProcess> process_;
-  std::optional<Begun> prepared_;
   bool child_may_live_ = false;  // it was not waited for
   bool child_speaks_ = false;    // it has not told all
 };

@@ -1,7 +1,6 @@
 #include "speech/patient_reader.h"
 
 #include <poll.h>
-#include <sys/ioctl.h>
 #include <unistd.h>
 
 #include <cerrno>
@@ -22,17 +21,6 @@ bool PatientReader::Read(void* data, std::size_t size) {
     size -= static_cast<std::size_t>(got);
   }
   return true;
-}
-
-void PatientReader::AwaitEnd(std::chrono::milliseconds most) {
-  ThrowIfInterrupted();
-  pollfd entry{fd_, 0, 0};  // an end is always told of
-  poll(&entry, 1, static_cast<int>(most.count()));
-}
-
-std::size_t PatientReader::Waiting() const {
-  int bytes = 0;
-  return ioctl(fd_, FIONREAD, &bytes) == 0 ? static_cast<std::size_t>(bytes) : 0;
 }
 
 // Waits in steps of a second: a signal that came just before poll() is noticed then, and a time in

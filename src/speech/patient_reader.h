@@ -16,13 +16,6 @@ class PatientReader {
   /// asks to stop.
   bool Read(void* data, std::size_t size);
 
-  /// Waits for the end of what is written, with nothing read. Whoever has room in its pipe for all
-  /// that comes is woken once by this, and not at every write.
-  void AwaitEnd(std::chrono::milliseconds most);
-
-  /// So many bytes can be read at once.
-  [[nodiscard]] std::size_t Waiting() const;
-
   [[nodiscard]] bool gave_up() const { return gave_up_; }
 
  private:

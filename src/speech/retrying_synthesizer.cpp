@@ -105,17 +105,9 @@ Speech RetryingSynthesizer::Speak(const Utterance& utterance) {
   return joiner.Take();
 }
 
-// Only what is spoken in one go from its begin: nearly all that stands in a book.
-void RetryingSynthesizer::Prepare(const Utterance& next) {
-  if (!FindUnspeakable(next.text, LanguageOfVoice(next.voice.engine_voice)).empty()) return;
-  const std::vector<TextPart> parts = SplitText(next.text, kMostBytesAtOnce);
-  if (parts.empty()) return;
-  engine_->Prepare(PartOf(next, parts.front().begin, parts.front().end));
-}
-
-std::unique_ptr<Synthesizer> MakeSynthesizer(bool ahead) {
+std::unique_ptr<Synthesizer> MakeSynthesizer() {
   return std::make_unique<RetryingSynthesizer>(
-      std::make_unique<ForkedSynthesizer>(EspeakToServe(), ForkLimits{}, ahead));
+      std::make_unique<ForkedSynthesizer>(EspeakToServe()));
 }
 
 }  // namespace fullcast

@@ -20,7 +20,6 @@ class RetryingSynthesizer final : public Synthesizer {
   explicit RetryingSynthesizer(std::unique_ptr<Synthesizer> engine) : engine_(std::move(engine)) {}
 
   Speech Speak(const Utterance& utterance) override;
-  void Prepare(const Utterance& next) override;
 
  private:
   Speech SpeakOrRetry(const Utterance& utterance);
@@ -29,7 +28,7 @@ class RetryingSynthesizer final : public Synthesizer {
 };
 
 /// The speech engine as a production uses it: eSpeak NG, each utterance in a process of its own,
-/// retried in parts. Make it before the process has threads. `ahead`: see ForkedSynthesizer.
-std::unique_ptr<Synthesizer> MakeSynthesizer(bool ahead = false);
+/// retried in parts. Make it before the process has threads. Throws Error if the engine is missing.
+std::unique_ptr<Synthesizer> MakeSynthesizer();
 
 }  // namespace fullcast

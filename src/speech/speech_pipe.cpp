@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdint>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "core/error.h"
@@ -17,9 +18,6 @@ constexpr std::size_t kMostSamples = std::size_t{3600} * kSampleRateHz;
 constexpr std::uint64_t kMostWords = kMostSamples / 100;
 constexpr std::uint64_t kMostMessageBytes = 10000;
 constexpr std::uint64_t kMostPhonemeBytes = 1'000'000;
-
-// Longer than most utterances take. What then is not whole may be waiting for room in the pipe.
-constexpr std::chrono::milliseconds kUsualWait{20};
 
 // Stretches of sound, each behind the number of its samples; then 0 and this, with what it counts.
 struct Trailer {
@@ -51,7 +49,6 @@ constexpr std::size_t kMostAtOnce = std::size_t{1} << 16;
 
 bool ReadSound(PatientReader& reader, Samples& samples) {
   std::vector<std::int16_t> sound;
-  samples.reserve(std::min(reader.Waiting() / sizeof(std::int16_t), kMostSamples));
   for (std::uint32_t count = 0;;) {
     if (!reader.Read(&count, sizeof(count))) return false;
     if (count == 0) return true;
@@ -67,38 +64,51 @@ bool ReadSound(PatientReader& reader, Samples& samples) {
 
 }  // namespace
 
-bool SpeechSender::Take(std::span<const std::int16_t> sound) const {
+bool SpeechSender::Flush() {
+  return WriteAll(fd_, {buffer_.data(), std::exchange(buffered_bytes_, 0)});
+}
+
+bool SpeechSender::Write(std::string_view bytes) {
+  while (!bytes.empty()) {
+    const std::size_t count = std::min(bytes.size(), buffer_.size() - buffered_bytes_);
+    std::copy_n(bytes.begin(), count,
+                buffer_.begin() + static_cast<std::ptrdiff_t>(buffered_bytes_));
+    buffered_bytes_ += count;
+    bytes.remove_prefix(count);
+    if (buffered_bytes_ == buffer_.size() && !Flush()) return false;
+  }
+  return true;
+}
+
+bool SpeechSender::Take(std::span<const std::int16_t> sound) {
   while (!sound.empty()) {
     const auto part = sound.first(std::min(sound.size(), kMostAtOnce));
     const auto count = static_cast<std::uint32_t>(part.size());
-    if (!WriteAll(fd_, BytesOf(&count, 1)) || !WriteAll(fd_, BytesOf(part.data(), count))) {
-      return false;
-    }
+    if (!Write(BytesOf(&count, 1)) || !Write(BytesOf(part.data(), count))) return false;
     sound = sound.subspan(part.size());
   }
   return true;
 }
 
-bool SpeechSender::End(const Speech& speech, const std::string& message, bool is_error) const {
+bool SpeechSender::End(const Speech& speech, const std::string& message, bool is_error) {
   const std::size_t message_bytes = std::min<std::size_t>(message.size(), kMostMessageBytes);
   const std::size_t phoneme_bytes =
       std::min<std::size_t>(speech.phonemes.size(), kMostPhonemeBytes);
   const std::uint32_t no_more_sound = 0;
   const Trailer trailer{speech.words.size(), message_bytes, phoneme_bytes, is_error,
                         speech.may_pass};
-  return WriteAll(fd_, BytesOf(&no_more_sound, 1)) && WriteAll(fd_, BytesOf(&trailer, 1)) &&
-         WriteAll(fd_, BytesOf(speech.words.data(), speech.words.size())) &&
-         WriteAll(fd_, BytesOf(message.data(), message_bytes)) &&
-         WriteAll(fd_, BytesOf(speech.phonemes.data(), phoneme_bytes));
+  return Write(BytesOf(&no_more_sound, 1)) && Write(BytesOf(&trailer, 1)) &&
+         Write(BytesOf(speech.words.data(), speech.words.size())) &&
+         Write(BytesOf(message.data(), message_bytes)) &&
+         Write(BytesOf(speech.phonemes.data(), phoneme_bytes)) && Flush();
 }
 
-bool SpeechSender::End(const Speech& speech) const { return End(speech, speech.defect, false); }
+bool SpeechSender::End(const Speech& speech) { return End(speech, speech.defect, false); }
 
-bool SpeechSender::EndWithError(const std::string& message) const { return End({}, message, true); }
+bool SpeechSender::EndWithError(const std::string& message) { return End({}, message, true); }
 
 Received ReceiveSpeech(int fd, std::chrono::seconds patience) {
   PatientReader reader(fd, patience);
-  reader.AwaitEnd(kUsualWait);
   Received received;
   Speech& speech = received.speech;
   Trailer trailer{};

@@ -1,33 +1,43 @@
 // A child's result on its way to its parent.
 #pragma once
 
+#include <array>
 #include <chrono>
+#include <cstddef>
 #include <cstdint>
 #include <span>
 #include <string>
+#include <string_view>
 
 #include "speech/synthesizer.h"
 
 namespace fullcast {
 
 /// Writes a Speech to a pipe, its sound as it comes, for ReceiveSpeech() of the same build of the
-/// program. All return false if the reader is gone.
+/// program; some seconds at once, as each write wakes the reader. Allocates nothing. All return
+/// false if the reader is gone.
 class SpeechSender {
  public:
   explicit SpeechSender(int fd) : fd_(fd) {}
 
-  [[nodiscard]] bool Take(std::span<const std::int16_t> sound) const;
+  [[nodiscard]] bool Take(std::span<const std::int16_t> sound);
 
   /// All of the speech but its samples.
-  [[nodiscard]] bool End(const Speech& speech) const;
+  [[nodiscard]] bool End(const Speech& speech);
 
   /// The message of an Error that ended the work, to be thrown again by the reader.
-  [[nodiscard]] bool EndWithError(const std::string& message) const;
+  [[nodiscard]] bool EndWithError(const std::string& message);
 
  private:
-  [[nodiscard]] bool End(const Speech& speech, const std::string& message, bool is_error) const;
+  static constexpr std::size_t kBufferBytes = std::size_t{1} << 17;
+
+  [[nodiscard]] bool End(const Speech& speech, const std::string& message, bool is_error);
+  [[nodiscard]] bool Write(std::string_view bytes);
+  [[nodiscard]] bool Flush();
 
   int fd_;
+  std::size_t buffered_bytes_ = 0;
+  std::array<char, kBufferBytes> buffer_;
 };
 
 /// What came through a pipe.

@@ -35,10 +35,6 @@ class Synthesizer {
   /// spoken comes back with a defect. Throws Error when no utterance could be spoken at all (the
   /// engine or a voice is missing).
   virtual Speech Speak(const Utterance& utterance) = 0;
-
-  /// Tells what will be asked for next. It may be spoken already, while the caller does other
-  /// things.
-  virtual void Prepare(const Utterance& /*next*/) {}
 };
 
 }  // namespace fullcast

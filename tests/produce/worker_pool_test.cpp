@@ -1,6 +1,7 @@
 #include "produce/pieces/worker_pool.h"
 
 #include <fcntl.h>
+#include <fmt/format.h>
 #include <gmock/gmock.h>
 #include <unistd.h>
 
@@ -9,9 +10,12 @@
 #include <fstream>
 #include <map>
 #include <new>
+#include <set>
 #include <string>
 #include <string_view>
+#include <vector>
 
+#include "core/child_process.h"
 #include "core/error.h"
 #include "core/file.h"
 #include "support/temporary_folder.h"
@@ -49,6 +53,26 @@ TEST(WorkerPool, EveryJobComesBackOnce) {
       EXPECT_EQ(results.at(job).bytes, "done: " + std::to_string(job));
     }
   }
+}
+
+TEST(WorkerPool, AsManyWorkersAsCoresHaveOneEach) {
+  const std::vector<int> cores = AllowedCores();
+  ASSERT_FALSE(cores.empty());
+  const auto start = []() -> Work {
+    return [](std::string_view) { return fmt::format("{}", fmt::join(AllowedCores(), " ")); };
+  };
+  const auto cores_of = [&](std::size_t workers) {
+    WorkerPool pool(workers, start);
+    std::set<std::string> found;
+    for (std::size_t i = 0; i < workers; ++i) pool.Submit("");
+    while (pool.IsBusy()) found.insert(pool.Wait().bytes);
+    return found;
+  };
+  std::set<std::string> each;
+  for (const int core : cores) each.insert(std::to_string(core));
+  EXPECT_EQ(cores_of(cores.size()), each);
+  const std::set<std::string> all = {fmt::format("{}", fmt::join(cores, " "))};
+  EXPECT_EQ(cores_of(cores.size() + 1), all);
 }
 
 TEST(WorkerPool, LargeJobsAndResultsArriveWhole) {

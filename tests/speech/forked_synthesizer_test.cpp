@@ -35,11 +35,20 @@ Speech SpeakForked(FunctionSynthesizer::Function function, ForkLimits limits = {
   while (true) pause();
 }
 
+// No two of the first 65,536 are the same.
+Samples ManySamples() {
+  Samples samples;
+  for (int i = 0; i < 300'000; ++i) {
+    samples.push_back(static_cast<float>((i * 7) % 65'536 - 32'768) / 32'768.0F);
+  }
+  return samples;
+}
+
 TEST(ForkedSynthesizer, ReturnsWhatTheChildSpoke) {
   const Speech speech = SpeakForked([](const Utterance& utterance) {
-    return Speech{Samples(100000, 0.25F), {{1, 2, 3}, {4, 5, 6}}, "", false, utterance.text};
+    return Speech{ManySamples(), {{1, 2, 3}, {4, 5, 6}}, "", false, utterance.text};
   });
-  EXPECT_EQ(speech.samples, Samples(100000, 0.25F));
+  EXPECT_EQ(speech.samples, ManySamples());
   ASSERT_EQ(speech.words.size(), 2U);
   EXPECT_EQ(speech.words[1].text_begin, 4U);
   EXPECT_EQ(speech.words[1].text_length, 5U);
@@ -199,27 +208,6 @@ TEST(ForkedSynthesizer, AnEngineProcessThatIsKilledIsReplaced) {
   EXPECT_EQ(forked.Speak({"before", {}}).defect, "before");
   EXPECT_THROW(forked.Speak({"kill", {}}), Error);
   EXPECT_EQ(forked.Speak({"after", {}}).defect, "after");
-}
-
-TEST(ForkedSynthesizer, WhatIsPreparedChangesNothingButTheTime) {
-  const auto speak = [](const Utterance& utterance) {
-    if (utterance.text == "crash") abort();
-    return Speech{Samples(400'000), {}, "", false, utterance.text};
-  };
-  for (const bool ahead : {false, true}) {
-    ForkedSynthesizer forked(Serving(speak), {}, ahead);
-    forked.Prepare({"first", {}});
-    EXPECT_EQ(forked.Speak({"first", {}}).phonemes, "first");
-    forked.Prepare({"second", {}});
-    forked.Prepare({"third", {}});  // one at a time
-    EXPECT_EQ(forked.Speak({"third", {}}).phonemes, "third");
-    EXPECT_EQ(forked.Speak({"second", {}}).phonemes, "second");
-    forked.Prepare({"crash", {}});
-    EXPECT_THAT(forked.Speak({"crash", {}}).defect, HasSubstr("crashed (signal 6"));
-    forked.Prepare({"crash", {}});
-    EXPECT_EQ(forked.Speak({"fourth", {}}).phonemes, "fourth");
-    forked.Prepare({"never asked for", {}});
-  }
 }
 
 TEST(ForkedSynthesizer, GoesOnAfterACrash) {

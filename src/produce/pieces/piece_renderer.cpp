@@ -67,8 +67,7 @@ Mixer MixLines(const Piece& piece, Synthesizer& synthesizer, const Profile& prof
   Mixer mixer;
   mixer.Expect(ExpectedSamples(piece));
   const std::size_t first = piece.lines.front().segment;
-  for (std::size_t i = 0; i < piece.lines.size(); ++i) {
-    const Line& line = piece.lines[i];
+  for (const Line& line : piece.lines) {
     LineTiming timing;
     timing.segment = line.segment - first;
     timing.start_samples = mixer.position();
@@ -79,9 +78,6 @@ Mixer MixLines(const Piece& piece, Synthesizer& synthesizer, const Profile& prof
       timing.pause_samples += line.sound->size();
     } else {
       Speech speech = synthesizer.Speak(line.utterance);
-      if (i + 1 < piece.lines.size() && !piece.lines[i + 1].sound) {
-        synthesizer.Prepare(piece.lines[i + 1].utterance);
-      }
       if (!speech.defect.empty()) {
         mixed.defects.push_back({0, timing.segment, speech.defect, speech.may_pass});
       }

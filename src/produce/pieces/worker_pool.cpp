@@ -72,7 +72,10 @@ std::string HowItEnded(int status) {
 }  // namespace
 
 WorkerPool::WorkerPool(std::size_t workers, std::function<Work()> start)
-    : start_(std::move(start)), workers_(std::max<std::size_t>(workers, 1)) {
+    : start_(std::move(start)),
+      workers_(std::max<std::size_t>(workers, 1)),
+      cores_(AllowedCores()) {
+  if (cores_.size() != workers_.size()) cores_.clear();
   std::signal(SIGPIPE, SIG_IGN);  // a worker that is gone is noticed when its result is due
 }
 
@@ -99,7 +102,7 @@ WorkerPool::Ticket WorkerPool::Submit(std::string job) {
   const auto idle = std::find_if(workers_.begin(), workers_.end(),
                                  [](const Worker& worker) { return !worker.busy; });
   assert(idle != workers_.end());
-  if (idle->pid < 0) Start(*idle);
+  if (idle->pid < 0) Start(static_cast<std::size_t>(idle - workers_.begin()));
   idle->busy = true;
   idle->retrying = false;
   idle->ticket = ++last_ticket_;
@@ -126,12 +129,12 @@ WorkerPool::Result WorkerPool::Wait() {
       const Arrival arrival = Receive(worker);
       if (arrival == Arrival::kWhole) return TakeResult(worker);
       Result failure;
-      if (arrival == Arrival::kWorkerDied && !Retry(worker, failure)) return failure;
+      if (arrival == Arrival::kWorkerDied && !Retry(i, failure)) return failure;
     }
   }
 }
 
-void WorkerPool::Start(Worker& worker) {
+void WorkerPool::Start(std::size_t number) {
   std::array<int, 2> ends{};
   if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends.data()) != 0) {
     throw SystemError("cannot start a worker process");
@@ -150,12 +153,13 @@ void WorkerPool::Start(Worker& worker) {
     std::signal(SIGINT, SIG_IGN);
     std::signal(SIGTERM, SIG_DFL);
     CloseFilesBut(ends[1]);
+    if (!cores_.empty()) StayOnCore(cores_[number]);
     Serve(ends[1], start_);
     _exit(0);
   }
   close(ends[1]);
-  worker.pid = pid;
-  worker.socket = ends[0];
+  workers_[number].pid = pid;
+  workers_[number].socket = ends[0];
 }
 
 // Ends the process; how it ended comes back, as from waitpid().
@@ -209,11 +213,12 @@ WorkerPool::Result WorkerPool::TakeResult(Worker& worker) {
 }
 
 // The worker is gone: a new one gets its job, once. False if that was the second one.
-bool WorkerPool::Retry(Worker& worker, Result& result) {
+bool WorkerPool::Retry(std::size_t number, Result& result) {
+  Worker& worker = workers_[number];
   const int status = Stop(worker);
   worker.received.clear();
   worker.received_bytes = 0;
-  Start(worker);
+  Start(number);
   if (!std::exchange(worker.retrying, true)) {
     Send(worker);
     return true;

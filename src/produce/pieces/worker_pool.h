@@ -15,6 +15,10 @@ namespace fullcast {
 /// of bytes. (Processes, not threads: eSpeak NG has one state a process, and a crash must cost no
 /// more than a job.)
 ///
+/// Where there are as many workers as cores, each stays on one, with all that it starts: it waits
+/// for its engine while that speaks, and the system, which moves the one of them that begins to the
+/// other's core too late or in vain, would leave a core idle meanwhile.
+///
 /// The process that owns a pool has no threads, and ignores SIGPIPE from then on.
 class WorkerPool {
  public:
@@ -73,16 +77,17 @@ class WorkerPool {
   /// How far a worker's result has come.
   enum class Arrival { kPartly, kWhole, kWorkerDied };
 
-  void Start(Worker& worker);
+  void Start(std::size_t number);
   static int Stop(Worker& worker);
   static void End(Worker& worker);
   static void Send(const Worker& worker);
   static Arrival Receive(Worker& worker);
   static Result TakeResult(Worker& worker);
-  bool Retry(Worker& worker, Result& result);
+  bool Retry(std::size_t number, Result& result);
 
   std::function<Work()> start_;
   std::vector<Worker> workers_;
+  std::vector<int> cores_;  // of each worker; or none
   Ticket last_ticket_ = 0;
 };
 

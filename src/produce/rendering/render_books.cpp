@@ -6,7 +6,6 @@
 #include <map>
 #include <memory>
 #include <optional>
-#include <thread>
 #include <vector>
 
 #include "core/error.h"
@@ -19,9 +18,8 @@ namespace fullcast {
 namespace {
 
 // Gives back what reading a book took, before workers inherit it. Keeps the memory of a piece that
-// is encoded for the next one, and maps what is larger by itself: libav's table of packets grows
-// all the time, and is mapped anew then, where in the heap it would be copied and be in memory
-// twice.
+// is encoded for the next one, and maps what is larger by itself: libav's table of packets grows all
+// the time, and is mapped anew then, where in the heap it would be copied and be in memory twice.
 void KeepMemorySmall() {
   constexpr int kLargeBytes = 1 << 22;
   constexpr int kKeptBytes = 1 << 24;
@@ -136,13 +134,10 @@ class RenderLoop {
 
 WorkerPool MakeRenderWorkers(std::size_t workers) {
   KeepMemorySmall();
-  // An engine that speaks ahead of its worker fills what a core has to spare, but takes more cores
-  // than there are workers.
-  const bool ahead = workers >= std::thread::hardware_concurrency();
   return {
-      workers, [ahead]() -> WorkerPool::Work {
+      workers, []() -> WorkerPool::Work {
         KeepMemoryOfPiece();
-        std::shared_ptr<Synthesizer> synthesizer = MakeSynthesizer(ahead);
+        std::shared_ptr<Synthesizer> synthesizer = MakeSynthesizer();
         return [synthesizer](std::string_view bytes) {
           const RenderJob job = DeserializeRenderJob(bytes);
           return SerializeRecords(RenderPiece(job.piece, *synthesizer, job.profile, job.encoders));
