@@ -131,9 +131,11 @@ EncodedPiece EncodeBelowCeiling(const Master& master, const Samples& samples,
                                 const Profile& profile, const EncoderSettings& encoder) {
   constexpr int kMostRounds = 5;
   constexpr double kBelowCeilingDb = 0.1;  // the next round's errors are others
-  EncodedPiece encoded = master.Encoded(samples, encoder);
-  if (encoder.codec == Codec::kPcm) return encoded;
-  double lowered_db = profile.peak_db;
+  if (encoder.codec == Codec::kPcm) return master.Encoded(samples, encoder);
+  // Each round costs as much as the first: begun where most pieces need no second one.
+  const double lift_db = UsualLiftDb(encoder);
+  double lowered_db = profile.peak_db - lift_db;
+  EncodedPiece encoded = master.Encoded(lift_db > 0 ? master.Below(lowered_db) : samples, encoder);
   for (int round = 1; round < kMostRounds; ++round) {
     const double excess_db =
         TruePeakDb(Decode(encoded, encoder), DecodedRateHz(encoder)) - profile.peak_db;
