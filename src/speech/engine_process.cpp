@@ -11,7 +11,7 @@
 
 namespace fullcast {
 
-EngineProcess::EngineProcess(const ServeEngine& serve, const ForkLimits& limits)
+EngineProcess::EngineProcess(const ServeEngine& serve, const UtteranceLimits& limits)
     : process_([&](int socket) { serve(socket, limits); }), patience_(limits.wall) {}
 
 bool EngineProcess::Speak(const Utterance& utterance, int pipe) {

@@ -18,7 +18,7 @@ namespace fullcast {
 class EngineProcess {
  public:
   /// Throws Error if no process can be started.
-  EngineProcess(const ServeEngine& serve, const ForkLimits& limits);
+  EngineProcess(const ServeEngine& serve, const UtteranceLimits& limits);
 
   /// Ends it in peace; it must have nothing to do. (The destructor kills it.)
   void End() { process_.End(); }

@@ -34,7 +34,7 @@ std::optional<fs::path> FindProgram() {
   return std::nullopt;
 }
 
-void Become(const fs::path& program, int socket, const ForkLimits& limits) {
+void Become(const fs::path& program, int socket, const UtteranceLimits& limits) {
   fcntl(socket, F_SETFD, 0);  // it stays open
   // Names are looked up before the program begins, and not by every child of it.
   setenv("LD_BIND_NOW", "1", 1);
@@ -49,7 +49,7 @@ void Become(const fs::path& program, int socket, const ForkLimits& limits) {
   TellProblem(socket, fmt::format("{} can't be run", program.string()));
 }
 
-void ServeEspeak(int socket, const ForkLimits& limits, EspeakEngine::Heap heap) {
+void ServeEspeak(int socket, const UtteranceLimits& limits, EspeakEngine::Heap heap) {
   try {
     EspeakEngine engine(heap);
     ServeUtterances(socket, engine, limits);
@@ -69,16 +69,17 @@ bool Parse(std::string_view text, Number& number) {
 
 ServeEngine EspeakToServe() {
   if (const auto program = FindProgram()) {
-    return [program](int socket, const ForkLimits& limits) { Become(*program, socket, limits); };
+    return
+        [program](int socket, const UtteranceLimits& limits) { Become(*program, socket, limits); };
   }
-  return [](int socket, const ForkLimits& limits) { ServeEspeak(socket, limits, nullptr); };
+  return [](int socket, const UtteranceLimits& limits) { ServeEspeak(socket, limits, nullptr); };
 }
 
 int RunEngineProgram(int argc, char** argv, EspeakEngine::Heap heap) {
   const std::span<char*> arguments(argv, static_cast<std::size_t>(argc));
   int socket = -1;
   std::int64_t cpu_s = 0;
-  ForkLimits limits;
+  UtteranceLimits limits;
   if (arguments.size() != 5 || !Parse(arguments[2], socket) || !Parse(arguments[3], cpu_s) ||
       !Parse(arguments[4], limits.memory_bytes)) {
     fmt::print(stderr, "{} is a part of fullcast, which starts it\n", kName);

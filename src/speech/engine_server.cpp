@@ -61,7 +61,7 @@ void LetDie(rlim_t address_space) {
 }
 
 // At this limit SIGXCPU comes, which tells us why.
-void LimitTime(const ForkLimits& limits) {
+void LimitTime(const UtteranceLimits& limits) {
   rlimit limit{};
   getrlimit(RLIMIT_CPU, &limit);
   timespec used{};
@@ -100,7 +100,7 @@ std::string_view BytesOf(const Value& value) {
 
 // Forks a child for each utterance of one voice.
 void ServeInChildren(int socket, Engine& engine, const std::string& voice_error,
-                     const ForkLimits& limits, rlim_t address_space) {
+                     const UtteranceLimits& limits, rlim_t address_space) {
   const pid_t self = getpid();
   MessageWithDescriptor request;
   while (ReceiveWithDescriptor(socket, request)) {
@@ -119,7 +119,7 @@ void ServeInChildren(int socket, Engine& engine, const std::string& voice_error,
 
 // Speaks the next utterance in this process. Leaves nothing allocated. False if nobody asks.
 bool ServeHere(int socket, Engine& engine, const std::string& voice_error,
-               const ForkLimits& limits) {
+               const UtteranceLimits& limits) {
   MessageWithDescriptor request;
   if (!ReceiveWithDescriptor(socket, request)) return false;
   LimitTime(limits);
@@ -128,7 +128,7 @@ bool ServeHere(int socket, Engine& engine, const std::string& voice_error,
 }
 
 // Speaks what is asked for in one voice.
-void ServeVoice(int socket, Engine& engine, const Voice& voice, const ForkLimits& limits,
+void ServeVoice(int socket, Engine& engine, const Voice& voice, const UtteranceLimits& limits,
                 rlim_t address_space) {
   std::string voice_error;
   try {
@@ -159,7 +159,7 @@ bool HaveTheSameFiles(const Voice& a, const Voice& b) {
 
 }  // namespace
 
-void ServeUtterances(int socket, Engine& engine, const ForkLimits& limits) {
+void ServeUtterances(int socket, Engine& engine, const UtteranceLimits& limits) {
   const rlim_t address_space = AddressSpaceBytes() + limits.memory_bytes;
   if (!WriteAll(socket, BytesOf(ServerAnswer{}))) return;
   std::vector<VoiceProcess> voices;  // the last used comes last

@@ -12,7 +12,7 @@
 namespace fullcast {
 
 /// What a child may use for one utterance.
-struct ForkLimits {
+struct UtteranceLimits {
   std::chrono::seconds cpu{20};         ///< some hundred times what an utterance takes
   std::chrono::seconds wall{600};       ///< without a sign of life; load must never reach it
   std::size_t memory_bytes = 1U << 29;  ///< beyond what the process has that serves
@@ -25,10 +25,10 @@ struct ForkLimits {
 /// The child is forked of a process that has loaded the utterance's voice and has never spoken; or
 /// it is that process, if the engine can go back to what it was. A few of them wait, since a voice
 /// takes longer to load than a word to speak.
-void ServeUtterances(int socket, Engine& engine, const ForkLimits& limits);
+void ServeUtterances(int socket, Engine& engine, const UtteranceLimits& limits);
 
 /// The same with an engine that is known already, or is made in the process that serves.
-using ServeEngine = std::function<void(int socket, const ForkLimits& limits)>;
+using ServeEngine = std::function<void(int socket, const UtteranceLimits& limits)>;
 
 /// What ServeUtterances() says first, and the answer to each utterance. Both ends are of one build.
 struct ServerAnswer {

@@ -15,8 +15,8 @@ namespace fullcast {
 /// Speaks with eSpeak NG, whose state is global: all of these in a process share it, to its end.
 ///
 /// What was spoken before changes what is spoken next, and some texts crash the engine:
-/// ForkedSynthesizer cures both. The text goes through PrepareText, and sound of implausible length
-/// (see plausible_length.h) is a defect.
+/// IsolatedSynthesizer cures both. The text goes through PrepareText, and sound of implausible
+/// length (see plausible_length.h) is a defect.
 class EspeakEngine final : public Engine {
  public:
   /// All of a heap, as EngineHeap() tells it.

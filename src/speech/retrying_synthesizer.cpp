@@ -5,7 +5,7 @@
 
 #include "core/language.h"
 #include "speech/engine_program.h"
-#include "speech/forked_synthesizer.h"
+#include "speech/isolated_synthesizer.h"
 #include "speech/unspeakable.h"
 
 namespace fullcast {
@@ -107,7 +107,7 @@ Speech RetryingSynthesizer::Speak(const Utterance& utterance) {
 
 std::unique_ptr<Synthesizer> MakeSynthesizer() {
   return std::make_unique<RetryingSynthesizer>(
-      std::make_unique<ForkedSynthesizer>(EspeakToServe()));
+      std::make_unique<IsolatedSynthesizer>(EspeakToServe()));
 }
 
 }  // namespace fullcast

@@ -13,7 +13,7 @@
 #include "core/error.h"
 #include "speech/engine_program.h"
 #include "speech/espeak_engine.h"
-#include "speech/forked_synthesizer.h"
+#include "speech/isolated_synthesizer.h"
 #include "speech/retrying_synthesizer.h"
 #include "support/paths.h"
 
@@ -115,13 +115,14 @@ std::vector<Utterance> ManyUtterances() {
 
 // The engine goes back to what it was in place of being forked.
 TEST(Espeak, SpeaksAsAForkForEachUtteranceWould) {
-  const auto forked = std::make_unique<ForkedSynthesizer>([](int socket, const ForkLimits& limits) {
-    EspeakEngine engine;
-    ServeUtterances(socket, engine, limits);
-  });
+  const auto forked =
+      std::make_unique<IsolatedSynthesizer>([](int socket, const UtteranceLimits& limits) {
+        EspeakEngine engine;
+        ServeUtterances(socket, engine, limits);
+      });
   const std::vector<Utterance> utterances = ManyUtterances();
   ASSERT_GT(utterances.size(), 80U);
-  const auto going_back = std::make_unique<ForkedSynthesizer>(EspeakToServe());
+  const auto going_back = std::make_unique<IsolatedSynthesizer>(EspeakToServe());
   std::vector<Samples> sounds;
   for (const Utterance& utterance : utterances) {
     const Speech speech = going_back->Speak(utterance);

@@ -12,13 +12,13 @@ namespace fullcast {
 /// Lets an engine's process speak each utterance (see ServeUtterances()), so that the sound depends
 /// on nothing but the utterance, and a crash, a hang or a memory leak costs that utterance only: it
 /// comes back with a defect and no samples. Make this before the process has threads.
-class ForkedSynthesizer final : public Synthesizer {
+class IsolatedSynthesizer final : public Synthesizer {
  public:
   /// Throws Error if no process can be started.
-  explicit ForkedSynthesizer(ServeEngine serve, ForkLimits limits = {});
-  ~ForkedSynthesizer() override;
-  ForkedSynthesizer(const ForkedSynthesizer&) = delete;
-  ForkedSynthesizer& operator=(const ForkedSynthesizer&) = delete;
+  explicit IsolatedSynthesizer(ServeEngine serve, UtteranceLimits limits = {});
+  ~IsolatedSynthesizer() override;
+  IsolatedSynthesizer(const IsolatedSynthesizer&) = delete;
+  IsolatedSynthesizer& operator=(const IsolatedSynthesizer&) = delete;
 
   /// A process that somebody kills, as the system does when memory is short, says nothing about the
   /// text: another one speaks it. Throws Error when that goes on; Interrupted when the user asks to
@@ -33,7 +33,7 @@ class ForkedSynthesizer final : public Synthesizer {
   void EndProcess();
 
   ServeEngine serve_;
-  ForkLimits limits_;
+  UtteranceLimits limits_;
   std::unique_ptr<EngineProcess> process_;
   bool child_may_live_ = false;  // it was not waited for
   bool child_speaks_ = false;    // it has not told all

@@ -1,4 +1,4 @@
-#include "speech/forked_synthesizer.h"
+#include "speech/isolated_synthesizer.h"
 
 #include <gmock/gmock.h>
 #include <sys/mman.h>
@@ -22,13 +22,14 @@ using testing::HasSubstr;
 
 ServeEngine Serving(FunctionSynthesizer::Function function) {
   const auto engine = std::make_shared<FunctionEngine>(std::move(function));
-  return
-      [engine](int socket, const ForkLimits& limits) { ServeUtterances(socket, *engine, limits); };
+  return [engine](int socket, const UtteranceLimits& limits) {
+    ServeUtterances(socket, *engine, limits);
+  };
 }
 
-Speech SpeakForked(FunctionSynthesizer::Function function, ForkLimits limits = {}) {
-  ForkedSynthesizer forked(Serving(std::move(function)), limits);
-  return forked.Speak({"text", {}});
+Speech SpeakIsolated(FunctionSynthesizer::Function function, UtteranceLimits limits = {}) {
+  IsolatedSynthesizer isolated(Serving(std::move(function)), limits);
+  return isolated.Speak({"text", {}});
 }
 
 [[noreturn]] void Sleep() {
@@ -44,8 +45,8 @@ Samples ManySamples() {
   return samples;
 }
 
-TEST(ForkedSynthesizer, ReturnsWhatTheChildSpoke) {
-  const Speech speech = SpeakForked([](const Utterance& utterance) {
+TEST(IsolatedSynthesizer, ReturnsWhatTheChildSpoke) {
+  const Speech speech = SpeakIsolated([](const Utterance& utterance) {
     return Speech{ManySamples(), {{1, 2, 3}, {4, 5, 6}}, "", false, utterance.text};
   });
   EXPECT_EQ(speech.samples, ManySamples());
@@ -56,18 +57,18 @@ TEST(ForkedSynthesizer, ReturnsWhatTheChildSpoke) {
   EXPECT_EQ(speech.phonemes, "text");
 }
 
-TEST(ForkedSynthesizer, WhatHasADefectHasNoSamples) {
-  const Speech speech = SpeakForked([](const Utterance&) {
+TEST(IsolatedSynthesizer, WhatHasADefectHasNoSamples) {
+  const Speech speech = SpeakIsolated([](const Utterance&) {
     return Speech{Samples(100000, 0.25F), {}, "too much sound"};
   });
   EXPECT_TRUE(speech.samples.empty());
   EXPECT_EQ(speech.defect, "too much sound");
 }
 
-TEST(ForkedSynthesizer, LeavesNothingOfTheChildBehind) {
+TEST(IsolatedSynthesizer, LeavesNothingOfTheChildBehind) {
   int spoken = 0;
   for (int i = 0; i < 3; ++i) {
-    const Speech speech = SpeakForked([&spoken](const Utterance&) {
+    const Speech speech = SpeakIsolated([&spoken](const Utterance&) {
       ++spoken;
       return Speech{Samples(static_cast<std::size_t>(spoken)), {}, ""};
     });
@@ -76,26 +77,26 @@ TEST(ForkedSynthesizer, LeavesNothingOfTheChildBehind) {
   EXPECT_EQ(spoken, 0);
 }
 
-TEST(ForkedSynthesizer, SurvivesACrash) {
-  const Speech speech = SpeakForked([](const Utterance&) -> Speech { abort(); });
+TEST(IsolatedSynthesizer, SurvivesACrash) {
+  const Speech speech = SpeakIsolated([](const Utterance&) -> Speech { abort(); });
   EXPECT_TRUE(speech.samples.empty());
   EXPECT_THAT(speech.defect, HasSubstr("crashed (signal 6"));
   EXPECT_FALSE(speech.may_pass);
 }
 
-TEST(ForkedSynthesizer, AChildThatIsKilledIsReplaced) {
+TEST(IsolatedSynthesizer, AChildThatIsKilledIsReplaced) {
   void* memory =
       mmap(nullptr, sizeof(int), PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
   ASSERT_NE(memory, MAP_FAILED);
   int& children = *static_cast<int*>(memory);  // of all processes
-  const Speech speech = SpeakForked([&children](const Utterance&) {
+  const Speech speech = SpeakIsolated([&children](const Utterance&) {
     if (++children == 1) raise(SIGKILL);
     return Speech{Samples(7), {}, ""};
   });
   EXPECT_EQ(speech.samples.size(), 7U);
   EXPECT_EQ(speech.defect, "");
   EXPECT_EQ(children, 2);
-  EXPECT_THROW(SpeakForked([](const Utterance&) -> Speech {
+  EXPECT_THROW(SpeakIsolated([](const Utterance&) -> Speech {
                  raise(SIGKILL);
                  Sleep();
                }),
@@ -103,10 +104,10 @@ TEST(ForkedSynthesizer, AChildThatIsKilledIsReplaced) {
   munmap(memory, sizeof(int));
 }
 
-TEST(ForkedSynthesizer, EndsABusyLoopByItsCpuTime) {
-  ForkLimits limits;
+TEST(IsolatedSynthesizer, EndsABusyLoopByItsCpuTime) {
+  UtteranceLimits limits;
   limits.cpu = seconds(1);
-  const Speech speech = SpeakForked(
+  const Speech speech = SpeakIsolated(
       [](const Utterance&) -> Speech {
         for (volatile unsigned i = 0;;) i = i + 1;
       },
@@ -114,18 +115,18 @@ TEST(ForkedSynthesizer, EndsABusyLoopByItsCpuTime) {
   EXPECT_THAT(speech.defect, HasSubstr("busy after 1 s of CPU time"));
 }
 
-TEST(ForkedSynthesizer, EndsAChildThatStandsStill) {
-  ForkLimits limits;
+TEST(IsolatedSynthesizer, EndsAChildThatStandsStill) {
+  UtteranceLimits limits;
   limits.wall = seconds(2);
-  const Speech speech = SpeakForked([](const Utterance&) -> Speech { Sleep(); }, limits);
+  const Speech speech = SpeakIsolated([](const Utterance&) -> Speech { Sleep(); }, limits);
   EXPECT_THAT(speech.defect, HasSubstr("stood still for 2 s"));
   EXPECT_TRUE(speech.may_pass);
 }
 
-TEST(ForkedSynthesizer, BoundsTheMemoryOfAChild) {
-  ForkLimits limits;
+TEST(IsolatedSynthesizer, BoundsTheMemoryOfAChild) {
+  UtteranceLimits limits;
   limits.memory_bytes = 100U << 20U;
-  const Speech speech = SpeakForked(
+  const Speech speech = SpeakIsolated(
       [](const Utterance&) {
         return Speech{Samples(std::size_t{1} << 30U), {}, ""};
       },
@@ -135,21 +136,21 @@ TEST(ForkedSynthesizer, BoundsTheMemoryOfAChild) {
   EXPECT_TRUE(speech.may_pass);
 }
 
-TEST(ForkedSynthesizer, ThrowsTheErrorsOfTheChild) {
+TEST(IsolatedSynthesizer, ThrowsTheErrorsOfTheChild) {
   try {
-    SpeakForked([](const Utterance&) -> Speech { throw Error("no such voice"); });
+    SpeakIsolated([](const Utterance&) -> Speech { throw Error("no such voice"); });
     FAIL() << "nothing was thrown";
   } catch (const Error& error) {
     EXPECT_STREQ(error.what(), "no such voice");
   }
 }
 
-TEST(ForkedSynthesizerDeathTest, StopsWhenInterrupted) {
+TEST(IsolatedSynthesizerDeathTest, StopsWhenInterrupted) {
   const auto interrupted_while_waiting = [] {
     CatchInterrupts();
     const pid_t self = getpid();
     try {
-      SpeakForked([self](const Utterance&) -> Speech {
+      SpeakIsolated([self](const Utterance&) -> Speech {
         kill(self, SIGINT);
         Sleep();
       });
@@ -162,14 +163,14 @@ TEST(ForkedSynthesizerDeathTest, StopsWhenInterrupted) {
 }
 
 // The engine's process keeps no file open but the standard ones.
-TEST(ForkedSynthesizer, TheChildDiesWithItsParent) {
+TEST(IsolatedSynthesizer, TheChildDiesWithItsParent) {
   std::array<int, 2> ends{};
   ASSERT_EQ(pipe(ends.data()), 0);
   const pid_t parent = fork();
   if (parent == 0) {
     close(ends[0]);
     dup2(ends[1], STDIN_FILENO);
-    SpeakForked([](const Utterance&) -> Speech {
+    SpeakIsolated([](const Utterance&) -> Speech {
       const bool told = write(STDIN_FILENO, "x", 1) == 1;
       if (!told) _exit(1);
       Sleep();
@@ -185,41 +186,43 @@ TEST(ForkedSynthesizer, TheChildDiesWithItsParent) {
   close(ends[0]);
 }
 
-TEST(ForkedSynthesizer, KeepsNoFileOfItsMakerOpen) {
+TEST(IsolatedSynthesizer, KeepsNoFileOfItsMakerOpen) {
   std::array<int, 2> ends{};
   ASSERT_EQ(pipe(ends.data()), 0);
-  ForkedSynthesizer forked(Serving([](const Utterance&) { return Speech{Samples(7), {}, ""}; }));
+  IsolatedSynthesizer isolated(Serving([](const Utterance&) {
+    return Speech{Samples(7), {}, ""};
+  }));
   close(ends[1]);
   char byte = 0;
   EXPECT_EQ(read(ends[0], &byte, 1), 0);
   close(ends[0]);
-  EXPECT_EQ(forked.Speak({"text", {}}).samples.size(), 7U);
+  EXPECT_EQ(isolated.Speak({"text", {}}).samples.size(), 7U);
 }
 
 // By its child, which dies of it.
-TEST(ForkedSynthesizer, AnEngineProcessThatIsKilledIsReplaced) {
-  ForkedSynthesizer forked(Serving([](const Utterance& utterance) {
+TEST(IsolatedSynthesizer, AnEngineProcessThatIsKilledIsReplaced) {
+  IsolatedSynthesizer isolated(Serving([](const Utterance& utterance) {
     if (utterance.text == "kill") {
       kill(getppid(), SIGKILL);
       Sleep();
     }
     return Speech{Samples(7), {}, utterance.text};
   }));
-  EXPECT_EQ(forked.Speak({"before", {}}).defect, "before");
-  EXPECT_THROW(forked.Speak({"kill", {}}), Error);
-  EXPECT_EQ(forked.Speak({"after", {}}).defect, "after");
+  EXPECT_EQ(isolated.Speak({"before", {}}).defect, "before");
+  EXPECT_THROW(isolated.Speak({"kill", {}}), Error);
+  EXPECT_EQ(isolated.Speak({"after", {}}).defect, "after");
 }
 
-TEST(ForkedSynthesizer, GoesOnAfterACrash) {
-  ForkedSynthesizer forked(Serving([](const Utterance& utterance) {
+TEST(IsolatedSynthesizer, GoesOnAfterACrash) {
+  IsolatedSynthesizer isolated(Serving([](const Utterance& utterance) {
     if (utterance.text == "crash") abort();
     if (utterance.text == "error") throw Error("no such voice");
     return Speech{Samples(7), {}, utterance.text};
   }));
   for (int i = 0; i < 3; ++i) {
-    EXPECT_THAT(forked.Speak({"crash", {}}).defect, HasSubstr("crashed (signal 6"));
-    EXPECT_THROW(forked.Speak({"error", {}}), Error);
-    EXPECT_EQ(forked.Speak({"fine", {}}).defect, "fine");
+    EXPECT_THAT(isolated.Speak({"crash", {}}).defect, HasSubstr("crashed (signal 6"));
+    EXPECT_THROW(isolated.Speak({"error", {}}), Error);
+    EXPECT_EQ(isolated.Speak({"fine", {}}).defect, "fine");
   }
 }
 

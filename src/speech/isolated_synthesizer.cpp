@@ -1,4 +1,4 @@
-#include "speech/forked_synthesizer.h"
+#include "speech/isolated_synthesizer.h"
 
 #include <fcntl.h>
 #include <fmt/format.h>
@@ -21,7 +21,7 @@ namespace {
 // Some seconds of sound, so that the child need not wait for its reader.
 constexpr int kPipeBytes = 1 << 20;
 
-std::string DescribeDeath(int status, const ForkLimits& limits) {
+std::string DescribeDeath(int status, const UtteranceLimits& limits) {
   if (!WIFSIGNALED(status)) return "the engine ended without a result";
   const int signal_number = WTERMSIG(status);
   if (signal_number == SIGXCPU) {
@@ -40,16 +40,16 @@ Speech Defective(std::string reason, bool may_pass) {
 
 }  // namespace
 
-ForkedSynthesizer::ForkedSynthesizer(ServeEngine serve, ForkLimits limits)
+IsolatedSynthesizer::IsolatedSynthesizer(ServeEngine serve, UtteranceLimits limits)
     : serve_(std::move(serve)), limits_(limits) {
   ReadyProcess();  // now, while this process is small
 }
 
-ForkedSynthesizer::~ForkedSynthesizer() {
+IsolatedSynthesizer::~IsolatedSynthesizer() {
   if (process_ && !child_speaks_) process_->End();
 }
 
-Speech ForkedSynthesizer::Speak(const Utterance& utterance) {
+Speech IsolatedSynthesizer::Speak(const Utterance& utterance) {
   constexpr int kMostChildren = 3;
   for (int child = 0; child < kMostChildren; ++child) {
     if (std::optional<Speech> speech = SpeakOnce(utterance)) return std::move(*speech);
@@ -60,14 +60,14 @@ Speech ForkedSynthesizer::Speak(const Utterance& utterance) {
 }
 
 // The engine's process with nothing to do; a new one if there is none.
-EngineProcess& ForkedSynthesizer::ReadyProcess() {
+EngineProcess& IsolatedSynthesizer::ReadyProcess() {
   if (child_may_live_ && !process_->WaitForChild()) process_.reset();
   child_may_live_ = false;
   if (!process_) process_ = std::make_unique<EngineProcess>(serve_, limits_);
   return *process_;
 }
 
-std::optional<Speech> ForkedSynthesizer::SpeakOnce(const Utterance& utterance) {
+std::optional<Speech> IsolatedSynthesizer::SpeakOnce(const Utterance& utterance) {
   EngineProcess& process = ReadyProcess();
   std::array<int, 2> ends{};
   if (pipe2(ends.data(), O_CLOEXEC) != 0) throw SystemError("making a pipe to the speech engine");
@@ -91,7 +91,7 @@ std::optional<Speech> ForkedSynthesizer::SpeakOnce(const Utterance& utterance) {
   return DefectOfDeadChild();
 }
 
-std::optional<Speech> ForkedSynthesizer::DefectOfDeadChild() {
+std::optional<Speech> IsolatedSynthesizer::DefectOfDeadChild() {
   const std::optional<ServerAnswer> answer = process_->WaitForChild();
   child_may_live_ = false;
   if (!answer) EndProcess();
@@ -102,7 +102,7 @@ std::optional<Speech> ForkedSynthesizer::DefectOfDeadChild() {
   return Defective(DescribeDeath(status, limits_), may_pass);
 }
 
-void ForkedSynthesizer::EndProcess() {
+void IsolatedSynthesizer::EndProcess() {
   process_.reset();
   child_may_live_ = false;
 }
