@@ -32,6 +32,19 @@ TEST(Quality, TakesMoreBytesTheBetterItIs) {
   EXPECT_NE(SettingsOf(Codec::kOpus, Quality::kDefault), SettingsOf(Codec::kOpus, Quality::kFast));
 }
 
+TEST(Quality, ErrorsLiftThePeaksMoreTheFewerBitsAndTheLessSearch) {
+  const auto opus = [](int bit_rate, Search search) {
+    return UsualLiftDb({Codec::kOpus, bit_rate, kSampleRateHz, kByBitRate, search});
+  };
+  EXPECT_GT(opus(64'000, Search::kUsual), 0);
+  EXPECT_GT(opus(32'000, Search::kUsual), opus(64'000, Search::kUsual));
+  EXPECT_GT(opus(48'000, Search::kQuick), opus(48'000, Search::kUsual));
+  // What a limiter keeps in hand is enough for these.
+  EXPECT_EQ(UsualLiftDb(SettingsOf(Codec::kAac, Quality::kDefault)), 0);
+  EXPECT_EQ(UsualLiftDb(SettingsOf(Codec::kMp3, Quality::kDefault)), 0);
+  EXPECT_EQ(UsualLiftDb(SettingsOf(Codec::kPcm, Quality::kDefault)), 0);
+}
+
 TEST(Quality, LeavesLosslessSoundAlone) {
   EXPECT_EQ(SettingsOf(Codec::kPcm, Quality::kFast), SettingsOf(Codec::kPcm, Quality::kBest));
 }
