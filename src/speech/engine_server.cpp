@@ -27,7 +27,7 @@ namespace fullcast {
 namespace {
 
 // Few scenes have more speakers; each process has some MB of its own.
-constexpr std::size_t kMostVoices = 6;
+constexpr std::size_t kMostVoices = 4;
 
 void SetLimit(decltype(RLIMIT_CPU) resource, rlim_t soft, rlim_t hard) {
   const rlimit limit{soft, hard};
