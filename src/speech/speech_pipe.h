@@ -37,7 +37,7 @@ class SpeechSender {
 
   int fd_;
   std::size_t buffered_bytes_ = 0;
-  std::array<char, kBufferBytes> buffer_;
+  std::array<char, kBufferBytes> buffer_{};
 };
 
 /// What came through a pipe.
