@@ -131,17 +131,20 @@ EncodedPiece EncodeBelowCeiling(const Master& master, const Samples& samples,
                                 const Profile& profile, const EncoderSettings& encoder) {
   constexpr int kMostRounds = 5;
   constexpr double kBelowCeilingDb = 0.1;  // the next round's errors are others
-  if (encoder.codec == Codec::kPcm) return master.Encoded(samples, encoder);
+  const auto encode_below = [&](double ceiling_db) {
+    return ceiling_db == profile.peak_db ? master.Encoded(samples, encoder)
+                                         : master.Encoded(master.Below(ceiling_db), encoder);
+  };
   // Each round costs as much as the first: begun where most pieces need no second one.
-  const double lift_db = UsualLiftDb(encoder);
-  double lowered_db = profile.peak_db - lift_db;
-  EncodedPiece encoded = master.Encoded(lift_db > 0 ? master.Below(lowered_db) : samples, encoder);
+  double lowered_db = profile.peak_db - UsualLiftDb(encoder);
+  EncodedPiece encoded = encode_below(lowered_db);
+  if (encoder.codec == Codec::kPcm) return encoded;
   for (int round = 1; round < kMostRounds; ++round) {
     const double excess_db =
         TruePeakDb(Decode(encoded, encoder), DecodedRateHz(encoder)) - profile.peak_db;
     if (excess_db <= 0) break;
     lowered_db -= excess_db + kBelowCeilingDb;
-    encoded = master.Encoded(master.Below(lowered_db), encoder);
+    encoded = encode_below(lowered_db);
   }
   return encoded;
 }
