@@ -71,9 +71,9 @@ std::size_t FrameSamples(const EncoderSettings& settings);
 /// Throws Error.
 EncodedPiece Encode(std::span<const float> samples, const EncoderSettings& settings);
 
-/// How far the codec's errors lift the true peaks of limited speech, dB, beyond what a limiter keeps
-/// in hand: about nine of ten pieces stay below that. Measured of Opus at 32 and 48 kbit/s (see
-/// bench/encoders/peaks.cpp), of the library's AAC at 64.
+/// How far the codec's errors lift the true peaks of limited speech, dB, beyond what a limiter
+/// keeps in hand: about nine of ten pieces stay below that. Measured of Opus at 32 and 48 kbit/s
+/// (see bench/encoders/peaks.cpp), of the library's AAC at 64.
 double UsualLiftDb(const EncoderSettings& settings);
 
 /// Which encoders these are: others may give other packets.
