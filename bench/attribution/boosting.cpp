@@ -116,14 +116,14 @@ class Booster {
   }
 
   [[nodiscard]] double Follow(const std::vector<TreeNode>& tree, const BinnedRow& row) const {
-    std::size_t node = 0;
-    while (tree[node].feature >= 0) {
-      const auto feature = static_cast<std::size_t>(tree[node].feature);
+    const TreeNode* node = tree.data();
+    while (node->feature >= 0) {
+      const auto feature = static_cast<std::size_t>(node->feature);
       const std::vector<float>& cuts = cuts_[feature];
-      const bool left = row[feature] == 0 || cuts[row[feature] - 1U] < tree[node].value;
-      node = left ? node + 1 : static_cast<std::size_t>(tree[node].right);
+      const bool left = row[feature] == 0 || cuts[row[feature] - 1U] < node->value;
+      node += left ? 1 : node->right;
     }
-    return static_cast<double>(tree[node].value);
+    return static_cast<double>(node->value);
   }
 
   void Grow(Rows rows, Histogram histogram, int depth, std::vector<TreeNode>& tree) {
@@ -160,7 +160,7 @@ class Booster {
       if (left.size() < right.size()) std::swap(smaller, histogram);
     }
     Grow(std::move(left), std::move(histogram), depth - 1, tree);
-    tree[here].right = static_cast<std::int32_t>(tree.size());
+    tree[here].right = static_cast<std::int32_t>(tree.size() - here);
     Grow(std::move(right), std::move(smaller), depth - 1, tree);
   }
 

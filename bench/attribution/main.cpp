@@ -44,15 +44,15 @@ const std::map<std::string, std::string>& Authors() {
   return authors;
 }
 
-void WriteNode(const Tree& tree, std::size_t node, std::ostream& out) {
-  if (tree[node].feature < 0) {
-    out << tree[node].value;
+void WriteNode(const TreeNode* node, std::ostream& out) {
+  if (node->feature < 0) {
+    out << node->value;
     return;
   }
-  out << tree[node].feature << ':' << tree[node].value << ' ';
-  WriteNode(tree, node + 1, out);
+  out << node->feature << ':' << node->value << ' ';
+  WriteNode(node + 1, out);
   out << ' ';
-  WriteNode(tree, static_cast<std::size_t>(tree[node].right), out);
+  WriteNode(node + node->right, out);
 }
 
 void WriteModel(const SpeakerModel& model, const std::filesystem::path& path) {
@@ -66,7 +66,7 @@ void WriteModel(const SpeakerModel& model, const std::filesystem::path& path) {
   }
   out << '\n';
   for (const Tree& tree : model.trees) {
-    WriteNode(tree, 0, out);
+    WriteNode(tree.data(), out);
     out << '\n';
   }
   if (!out.flush()) throw Error("cannot write " + path.string());

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
+#include <set>
 
 #include "book_of.h"
 #include "script/language/lexicon.h"
@@ -19,7 +20,7 @@ double TellersOdds(const std::vector<std::string>& paragraphs) {
   const SpeakerModel model = SpeakerModel::BuiltIn();
   const int last = static_cast<int>(dialogue.turns.size()) - 1;
   std::vector<Candidate> candidates = features.Candidates(last);
-  const std::vector<double> scores = Scores(last, kNoHistory, features, model, candidates);
+  const std::vector<double> scores = ScorerOf(last, features, model, candidates)(kNoHistory);
   std::size_t teller = candidates.size();
   std::size_t other = candidates.size();
   for (std::size_t i = 0; i < candidates.size(); ++i) {
@@ -32,6 +33,31 @@ double TellersOdds(const std::vector<std::string>& paragraphs) {
 std::vector<std::string> StoryWith(const std::string& line) {
   return {"I sat down, and I put away my book. I knew that I should hear of it, and I waited.",
           "I heard Emma on the stairs.", line, "\"And you are alone?\""};
+}
+
+TEST(DecodeTest, AHistoryChangesOnlyWhatIsKnownToDependOnIt) {
+  const Book book = BookOf({"Emma Wood met John Wood and Miss Grey.", "\"Good morning, John.\"",
+                            "\"You are late,\" he said to her.", "\"I have walked, sir.\"",
+                            "\"From home?\" asked Miss Grey."});
+  const Dialogue dialogue = ReadDialogue(book, FindQuotations(book), Lexicon::Of("en"));
+  const FeatureReader features(dialogue);
+  std::set<std::size_t> changed;
+  for (int turn = 0; turn < static_cast<int>(dialogue.turns.size()); ++turn) {
+    const std::vector<Candidate> candidates = features.Candidates(turn);
+    for (const Candidate& last : candidates) {
+      for (const Candidate& candidate : candidates) {
+        Candidate after = candidate;
+        features.AddHistory(turn, {last.person, candidate.person, last.person, -1}, after);
+        for (std::size_t f = 0; f < kFeatureCount; ++f) {
+          if (after.row[f] != candidate.row[f]) changed.insert(f);
+        }
+      }
+    }
+  }
+  EXPECT_GE(changed.size(), 8U);
+  for (const std::size_t f : changed) {
+    EXPECT_TRUE(IsOfHistory(static_cast<Feature>(f))) << FeatureNames()[f];
+  }
 }
 
 TEST(DecodeTest, ATellerWhoHasLongSaidNothingRatherSitsBy) {

@@ -52,14 +52,16 @@ TEST(LatticeTest, ALaterTurnTellsWhoSpokeBefore) {
   const Dialogue dialogue = ReadDialogue(book, FindQuotations(book), Lexicon::Of("en"));
   const FeatureReader features(dialogue);
   const int john = dialogue.turns.back().cue_person;
-  const Scorer scorer = [&](int turn, const History& history, std::vector<Candidate>& candidates) {
-    std::vector<double> scores;
-    for (const Candidate& candidate : candidates) {
-      const bool again = history[0] == candidate.person;
-      const bool named = turn == 2 && candidate.person == john;
-      scores.push_back((again ? -5.0 : 0.0) + (named ? 9.0 : 0.0));
-    }
-    return scores;
+  const Scorer scorer = [&](int turn, std::vector<Candidate>& candidates) -> TurnScorer {
+    return [=, &candidates](const History& history) {
+      std::vector<double> scores;
+      for (const Candidate& candidate : candidates) {
+        const bool again = history[0] == candidate.person;
+        const bool named = turn == 2 && candidate.person == john;
+        scores.push_back((again ? -5.0 : 0.0) + (named ? 9.0 : 0.0));
+      }
+      return scores;
+    };
   };
   const Lattice lattice = FollowSequences(0, 3, features, scorer);
   const std::vector<double> probabilities = EdgeProbabilities(lattice);

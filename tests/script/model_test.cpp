@@ -25,6 +25,21 @@ TEST(ModelTest, SumsTheLeavesOfAllTrees) {
   EXPECT_DOUBLE_EQ(model.Score(row), 3.5);
 }
 
+TEST(ModelTest, WhatIsBegunIsFinishedForAnyHistory) {
+  const auto history = std::to_string(static_cast<int>(Feature::spoke_1));
+  const SpeakerModel model = SpeakerModel::Parse(
+      WithFeatures("0:1.5 -1 " + history + ":0.5 0:2.5 8 16 4\n0.5\n" + history + ":0.5 0.25 0\n"));
+  FeatureRow row{};
+  row[0] = 3;
+  const PartialScore begun = model.Begin(row);
+  EXPECT_DOUBLE_EQ(begun.sum, 0.5);
+  EXPECT_EQ(begun.open.size(), 2U);
+  EXPECT_DOUBLE_EQ(SpeakerModel::Finish(begun, row), 16.75);
+  Put(row, Feature::spoke_1) = 1;
+  EXPECT_DOUBLE_EQ(SpeakerModel::Finish(begun, row), 4.5);
+  EXPECT_DOUBLE_EQ(model.Score(row), 4.5);
+}
+
 TEST(ModelTest, ConfidenceLiesOnItsCurve) {
   const SpeakerModel model = SpeakerModel::Parse(WithFeatures("confidence 0.2:0.1 0.6:0.5\n"));
   EXPECT_DOUBLE_EQ(model.calibration.Confidence(0.1), 0.1);

@@ -2,8 +2,7 @@
 
 #include <algorithm>
 #include <map>
-
-#include "script/speakers/lattice.h"
+#include <utility>
 
 namespace fullcast {
 namespace {
@@ -54,15 +53,20 @@ Decision Decide(const Lattice& lattice, const std::vector<double>& probabilities
 
 }  // namespace
 
-std::vector<double> Scores(int turn, const History& history, const FeatureReader& features,
-                           const SpeakerModel& model, std::vector<Candidate>& candidates) {
-  std::vector<double> scores;
-  for (Candidate& candidate : candidates) {
-    features.AddHistory(turn, history, candidate);
-    scores.push_back(model.Score(candidate.row) - OtherSexPenalty(candidate.row) -
-                     BystanderPenalty(candidate.row));
-  }
-  return scores;
+TurnScorer ScorerOf(int turn, const FeatureReader& features, const SpeakerModel& model,
+                    std::vector<Candidate>& candidates) {
+  std::vector<PartialScore> begun;
+  for (const Candidate& candidate : candidates) begun.push_back(model.Begin(candidate.row));
+  return [turn, &features, &candidates, begun = std::move(begun)](const History& history) {
+    std::vector<double> scores;
+    for (std::size_t i = 0; i < candidates.size(); ++i) {
+      FeatureRow& row = candidates[i].row;
+      features.AddHistory(turn, history, candidates[i]);
+      scores.push_back(SpeakerModel::Finish(begun[i], row) - OtherSexPenalty(row) -
+                       BystanderPenalty(row));
+    }
+    return scores;
+  };
 }
 
 std::vector<Decision> Decode(const Dialogue& dialogue, const FeatureReader& features,
@@ -71,10 +75,12 @@ std::vector<Decision> Decode(const Dialogue& dialogue, const FeatureReader& feat
   constexpr double kShare = 0.7;
   // A turn takes some 3 KB while its chapter is decided.
   constexpr int kMostTurns = 20'000;
-  const Scorer scorer = [&](int turn, const History& history, std::vector<Candidate>& candidates) {
-    std::vector<double> scores = Scores(turn, history, features, model, candidates);
-    for (double& score : scores) score *= kShare;
-    return scores;
+  const Scorer scorer = [&](int turn, std::vector<Candidate>& candidates) -> TurnScorer {
+    return [scores_after = ScorerOf(turn, features, model, candidates)](const History& history) {
+      std::vector<double> scores = scores_after(history);
+      for (double& score : scores) score *= kShare;
+      return scores;
+    };
   };
   std::vector<Decision> decisions;
   const int turns = static_cast<int>(dialogue.turns.size());

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "script/speakers/features.h"
+#include "script/speakers/lattice.h"
 #include "script/speakers/model.h"
 
 namespace fullcast {
@@ -22,8 +23,9 @@ struct Decision {
 std::vector<Decision> Decode(const Dialogue& dialogue, const FeatureReader& features,
                              const SpeakerModel& model);
 
-/// What speaks for each of a turn's candidates; fills in their history features.
-std::vector<double> Scores(int turn, const History& history, const FeatureReader& features,
-                           const SpeakerModel& model, std::vector<Candidate>& candidates);
+/// What speaks for each of a turn's candidates, which it gives their history features; all of the
+/// arguments have to outlive it.
+TurnScorer ScorerOf(int turn, const FeatureReader& features, const SpeakerModel& model,
+                    std::vector<Candidate>& candidates);
 
 }  // namespace fullcast

@@ -72,7 +72,7 @@ std::string ExplainAttribution(const Book& book, const std::vector<Quotation>& q
   const Decision& decision = decisions[static_cast<std::size_t>(turn)];
   if (decision.person < 0) return "No candidate: nobody is named near it.\n";
   std::vector<Candidate> candidates = features.Candidates(turn);
-  Scores(turn, decision.history, features, model, candidates);
+  ScorerOf(turn, features, model, candidates)(decision.history);
   const auto row = [&](int person) -> const FeatureRow& {
     return std::find_if(candidates.begin(), candidates.end(),
                         [&](const Candidate& c) { return c.person == person; })

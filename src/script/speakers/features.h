@@ -172,6 +172,13 @@ inline float& Put(FeatureRow& row, Feature feature) {
   return row[static_cast<std::size_t>(feature)];
 }
 
+/// Whether a feature depends on who spoke the turns before, so that AddHistory fills it in.
+constexpr bool IsOfHistory(Feature feature) {
+  return (feature >= Feature::spoke_1 && feature <= Feature::family) ||
+         feature == Feature::talks_with_last || feature == Feature::talks_share ||
+         feature == Feature::named_by_last || feature == Feature::listener_is_last;
+}
+
 /// Who spoke the turns before, the last one first; -1 where nobody did or nobody knows.
 using History = std::array<int, 8>;
 inline constexpr History kNoHistory = {-1, -1, -1, -1, -1, -1, -1, -1};

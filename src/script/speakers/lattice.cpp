@@ -59,12 +59,13 @@ class Follower {
     groups_.clear();
     steps_.clear();
     std::vector<Candidate> candidates = features_.Candidates(turn);
+    const TurnScorer scores_after = scorer_(turn, candidates);
     for (std::size_t node = first_node_; node < lattice_.nodes.size(); ++node) {
       if (candidates.empty()) {
         AddStep(node, -1, 0, 1);
         continue;
       }
-      const std::vector<double> scores = scorer_(turn, lattice_.nodes[node], candidates);
+      const std::vector<double> scores = scores_after(lattice_.nodes[node]);
       double all = scores.front();
       for (std::size_t i = 1; i < scores.size(); ++i) all = AddLogarithms(all, scores[i]);
       for (const std::size_t i : Highest(scores, kBranches, [](double score) { return score; })) {

@@ -27,8 +27,10 @@ struct Lattice {
 };
 
 /// What speaks for each candidate of a turn after this history; may fill in history features.
-using Scorer =
-    std::function<std::vector<double>(int turn, const History&, std::vector<Candidate>&)>;
+using TurnScorer = std::function<std::vector<double>(const History&)>;
+
+/// What scores a turn, in which these are the candidates for as long as it is used.
+using Scorer = std::function<TurnScorer(int turn, std::vector<Candidate>&)>;
 
 /// Follows the best sequences through the turns [first, last) of one chapter, by a beam search. A
 /// sequence is as good as the sum of its scores: they are not made probabilities turn by turn, else

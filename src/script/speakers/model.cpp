@@ -79,8 +79,12 @@ void ReadNode(std::string_view word, WordReader& reader, Tree& tree, int depth) 
   tree[here].feature = static_cast<int>(feature);
   tree[here].value = static_cast<float>(Number(word.substr(colon + 1)));
   ReadNode(reader.Next(), reader, tree, depth + 1);
-  tree[here].right = static_cast<std::int32_t>(tree.size());
+  tree[here].right = static_cast<std::int32_t>(tree.size() - here);
   ReadNode(reader.Next(), reader, tree, depth + 1);
+}
+
+const TreeNode* Next(const TreeNode& node, const FeatureRow& row) {
+  return &node + (row[static_cast<std::size_t>(node.feature)] < node.value ? 1 : node.right);
 }
 
 }  // namespace
@@ -106,15 +110,29 @@ SpeakerModel SpeakerModel::Parse(std::string_view text) {
   return model;
 }
 
-double SpeakerModel::Score(const FeatureRow& row) const {
-  double score = 0;
+double SpeakerModel::Score(const FeatureRow& row) const { return Finish(Begin(row), row); }
+
+PartialScore SpeakerModel::Begin(const FeatureRow& row) const {
+  PartialScore begun;
   for (const Tree& tree : trees) {
     const TreeNode* node = tree.data();
-    while (node->feature >= 0) {
-      node = row[static_cast<std::size_t>(node->feature)] < node->value ? node + 1
-                                                                        : tree.data() + node->right;
+    while (node->feature >= 0 && !IsOfHistory(static_cast<Feature>(node->feature))) {
+      node = Next(*node, row);
     }
-    score += node->value;
+    if (node->feature < 0) {
+      begun.sum += static_cast<double>(node->value);
+    } else {
+      begun.open.push_back(node);
+    }
+  }
+  return begun;
+}
+
+double SpeakerModel::Finish(const PartialScore& begun, const FeatureRow& row) {
+  double score = begun.sum;
+  for (const TreeNode* node : begun.open) {
+    while (node->feature >= 0) node = Next(*node, row);
+    score += static_cast<double>(node->value);
   }
   return score;
 }
