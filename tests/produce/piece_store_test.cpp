@@ -32,6 +32,14 @@ TEST(PieceStore, GivesBackWhatWasPut) {
   EXPECT_EQ(PieceStore(folder / "store", kPlenty).Find(kKey), "sound");
 }
 
+TEST(PieceStore, TellsWhatItHasWithoutReadingIt) {
+  const test::TemporaryFolder folder;
+  const PieceStore store(folder.path(), kPlenty);
+  EXPECT_FALSE(store.Has(kKey));
+  store.Put(kKey, "sound");
+  EXPECT_TRUE(store.Has(kKey));
+}
+
 TEST(PieceStore, ADamagedEntryIsAMiss) {
   const test::TemporaryFolder folder;
   const PieceStore store(folder.path(), kPlenty);

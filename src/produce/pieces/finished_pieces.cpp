@@ -16,6 +16,10 @@ FinishedPieces::~FinishedPieces() {
   if (store_) store_->Prune();
 }
 
+bool FinishedPieces::Has(std::string_view job) const {
+  return store_ && store_->Has(PieceKey(job, sound_versions_));
+}
+
 std::optional<RenderedPiece> FinishedPieces::Find(std::string_view job) const {
   if (!store_) return std::nullopt;
   const std::optional<std::string> bytes = store_->Find(PieceKey(job, sound_versions_));

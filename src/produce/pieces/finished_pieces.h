@@ -24,7 +24,10 @@ class FinishedPieces {
   FinishedPieces(const FinishedPieces&) = delete;
   FinishedPieces& operator=(const FinishedPieces&) = delete;
 
-  /// What a worker made of this job, if it is there.
+  /// Whether there is something of this job: what it is worth shows when it is read.
+  [[nodiscard]] bool Has(std::string_view job) const;
+
+  /// What a worker made of this job, if it is there and whole.
   [[nodiscard]] std::optional<RenderedPiece> Find(std::string_view job) const;
 
   /// Keeps what a worker made of a job, a serialized RenderedPiece.

@@ -42,8 +42,6 @@ std::vector<Entry> EntriesIn(const fs::path& folder) {
 
 // The content of an entry's file, if it is there and whole.
 std::optional<std::string> ReadEntry(const fs::path& path) {
-  std::error_code error;
-  if (!fs::exists(path, error)) return std::nullopt;
   std::string bytes;
   try {
     bytes = ReadFile(path);
@@ -70,6 +68,11 @@ void Delete(const Entry& entry, StoredPieces& deleted) {
 fs::path PieceStore::PathOf(const std::string& key) const {
   constexpr std::size_t kShardDigits = 2;  // so that no folder grows to tens of thousands of files
   return folder_ / key.substr(0, kShardDigits) / (key.substr(kShardDigits) + ".piece");
+}
+
+bool PieceStore::Has(const std::string& key) const {
+  std::error_code error;
+  return fs::exists(PathOf(key), error);
 }
 
 std::optional<std::string> PieceStore::Find(const std::string& key) const {

@@ -27,7 +27,10 @@ class PieceStore {
   PieceStore(std::filesystem::path folder, std::uintmax_t most_bytes)
       : folder_(std::move(folder)), most_bytes_(most_bytes) {}
 
-  /// The content of an entry, which then counts as used now.
+  /// Whether there is an entry, which may be damaged.
+  [[nodiscard]] bool Has(const std::string& key) const;
+
+  /// The content of an entry that is whole, which then counts as used now.
   [[nodiscard]] std::optional<std::string> Find(const std::string& key) const;
 
   /// Throws Error when it can't be written.

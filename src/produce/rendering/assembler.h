@@ -28,6 +28,9 @@ class Assembler {
   /// How many pieces are in the files.
   [[nodiscard]] std::size_t written() const { return written_; }
 
+  /// How many were taken and are not in the files yet.
+  [[nodiscard]] std::size_t waiting() const { return waiting_.size(); }
+
   /// Takes the piece with this number; it waits until those before it are in the files. It has
   /// the sound of each encoder. `kept`: an earlier run had rendered it. Throws Error.
   void Take(std::size_t number, RenderedPiece piece, bool kept);

@@ -57,13 +57,32 @@ BookRendering::BookRendering(const Script& script, const Profile& profile,
       outputs_(OpenOutputs(script, options, plan.tags)),
       assembler_(script, pieces_, outputs_, encoder_of_, AsksForTimeline(options), reporter),
       finished_(options, reporter) {
-  for (std::size_t i = pieces_.size(); i > 0; --i) to_do_.push_back(i - 1);
+  for (std::size_t i = 0; i < pieces_.size(); ++i) {
+    if (IsInStore(i)) {
+      in_store_.insert(i);
+    } else {
+      to_do_.push_back(i);
+    }
+    pieces_.ForgetBefore(i + 1);
+  }
+  std::reverse(to_do_.begin(), to_do_.end());
+}
+
+bool BookRendering::IsInStore(std::size_t number) {
+  return std::all_of(encoders_.begin(), encoders_.end(), [&](const EncoderSettings& encoder) {
+    return finished_.Has(JobFor(number, {encoder}));
+  });
 }
 
 std::optional<BookRendering::Job> BookRendering::NextJob(std::size_t most_ahead) {
-  while (const std::optional<std::size_t> number = TakeNumber(most_ahead)) {
+  for (;;) {
     ThrowIfInterrupted();
-    Encodings encodings = FindEncodings(*number);
+    const std::optional<std::size_t> number = TakeNumber(most_ahead);
+    if (!number) {
+      if (!AssembleFromStore()) return std::nullopt;
+      continue;
+    }
+    Encodings encodings = FindEncodings(*number);  // another process may have rendered it
     if (encodings.missing.empty()) {
       Assemble(*number, encodings, true);
       continue;
@@ -73,14 +92,16 @@ std::optional<BookRendering::Job> BookRendering::NextJob(std::size_t most_ahead)
     in_work_[*number] = std::move(encodings);
     return Job{*number, JobFor(*number, missing)};
   }
-  return std::nullopt;
 }
 
 // Which piece is to be given out.
 std::optional<std::size_t> BookRendering::TakeNumber(std::size_t most_ahead) {
-  if (to_do_.empty() || to_do_.back() >= assembler_.written() + most_ahead) return std::nullopt;
+  if (to_do_.empty()) return std::nullopt;
+  const std::size_t ahead = in_work_.size() + assembler_.waiting();
+  const bool is_awaited = to_do_.back() == assembler_.written();
+  if (ahead >= most_ahead && !is_awaited) return std::nullopt;
   auto taken = to_do_.end() - 1;
-  if (to_do_.front() < assembler_.written() + most_ahead) {
+  if (ahead + to_do_.size() <= most_ahead) {
     taken = std::max_element(to_do_.begin(), to_do_.end(), [this](std::size_t a, std::size_t b) {
       return pieces_.LettersIn(a) < pieces_.LettersIn(b);
     });
@@ -88,6 +109,21 @@ std::optional<std::size_t> BookRendering::TakeNumber(std::size_t most_ahead) {
   const std::size_t number = *taken;
   to_do_.erase(taken);
   return number;
+}
+
+// Puts the next piece into the files, if it is in the store; else it is to be given out.
+bool BookRendering::AssembleFromStore() {
+  const auto next = in_store_.find(assembler_.written());
+  if (next == in_store_.end()) return false;
+  const std::size_t number = *next;
+  in_store_.erase(next);
+  Encodings encodings = FindEncodings(number);
+  if (encodings.missing.empty()) {
+    Assemble(number, encodings, true);
+  } else {  // damaged, or another process has dropped it
+    to_do_.push_back(number);
+  }
+  return true;
 }
 
 void BookRendering::Take(std::size_t number, const std::string& bytes) {

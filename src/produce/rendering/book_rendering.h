@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -35,10 +36,11 @@ class BookRendering {
   BookRendering(const Script& script, const Profile& profile, const RenderOptions& options,
                 BookPlan plan, Reporter& reporter);
 
-  /// The next piece that is not in the store; those before it that are go into the files. Of the
-  /// last ones the longest come first, so that the workers are done at about the same time. Nothing
-  /// when all have been given out, or when the next one is `most_ahead` ahead of the file: that
-  /// bounds what waits in memory. Throws Error; Interrupted at Ctrl-C.
+  /// The next piece that is not in the store. Of the last ones the longest come first, so that the
+  /// workers are done at about the same time. When all have been given out, or `most_ahead` of them
+  /// are not in the files yet, which bounds what waits in memory, it first puts those into the
+  /// files that are in the store, and gives nothing when the files have to wait for a worker.
+  /// Throws Error; Interrupted at Ctrl-C.
   std::optional<Job> NextJob(std::size_t most_ahead);
 
   /// Takes what a worker made of a job (see SerializeRecords()). Throws Error.
@@ -59,7 +61,9 @@ class BookRendering {
 
   [[nodiscard]] std::string JobFor(std::size_t number,
                                    const std::vector<EncoderSettings>& encoders);
+  [[nodiscard]] bool IsInStore(std::size_t number);
   std::optional<std::size_t> TakeNumber(std::size_t most_ahead);
+  bool AssembleFromStore();
   [[nodiscard]] Encodings FindEncodings(std::size_t number);
   void Assemble(std::size_t number, Encodings& encodings, bool kept);
 
@@ -71,7 +75,8 @@ class BookRendering {
   Assembler assembler_;
   FinishedPieces finished_;
   std::map<std::size_t, Encodings> in_work_;  // by the number of their piece
-  std::vector<std::size_t> to_do_;  // numbers of the pieces not given out, the last one first
+  std::set<std::size_t> in_store_;  // numbers of pieces, as it was when the book was opened
+  std::vector<std::size_t> to_do_;  // of the others that are not given out, the last one first
 };
 
 }  // namespace fullcast
