@@ -39,13 +39,11 @@ std::string ReadFile(const fs::path& path) {
     close(fd);
     throw Error("cannot read " + path.string() + ": it is no file");
   }
-  bytes.reserve(static_cast<std::size_t>(status.st_size));
-  constexpr std::size_t kChunkBytes = 1 << 16;
+  bytes.resize(static_cast<std::size_t>(status.st_size) + 1);  // which shows where the file ends
+  std::size_t size = 0;
   for (;;) {
-    const std::size_t size = bytes.size();
-    bytes.resize(size + kChunkBytes);
-    const ssize_t got = read(fd, bytes.data() + size, kChunkBytes);
-    bytes.resize(size + static_cast<std::size_t>(got > 0 ? got : 0));
+    if (size == bytes.size()) bytes.resize(2 * size);  // it has grown, or tells no size
+    const ssize_t got = read(fd, bytes.data() + size, bytes.size() - size);
     if (got < 0 && errno == EINTR) continue;
     if (got < 0) {
       const Error error = SystemError("cannot read " + path.string());
@@ -53,8 +51,10 @@ std::string ReadFile(const fs::path& path) {
       throw error;
     }
     if (got == 0) break;
+    size += static_cast<std::size_t>(got);
   }
   close(fd);
+  bytes.resize(size);
   return bytes;
 }
 
