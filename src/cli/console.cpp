@@ -47,6 +47,8 @@ class TextConsole : public Console {
     if (!quiet_) Say(message);
   }
 
+  [[nodiscard]] bool TellsNotes() const override { return !quiet_; }
+
   void Warn(const std::string& message) override { Say("warning: " + message); }
 
   void Progress(const RenderProgress& progress) override {
@@ -104,6 +106,8 @@ class JsonConsole : public Console {
   void Note(const std::string& message) override {
     if (!quiet_) Message("note", message);
   }
+
+  [[nodiscard]] bool TellsNotes() const override { return !quiet_; }
 
   void Warn(const std::string& message) override { Message("warning", message); }
 

@@ -14,6 +14,9 @@ namespace fullcast {
 /// A reporter that can also say how a command ended.
 class Console : public Reporter {
  public:
+  /// Whether anybody hears notes: not with --quiet.
+  [[nodiscard]] virtual bool TellsNotes() const = 0;
+
   /// The result of a command: `text` for a person; for a program `json`, one object on a line.
   virtual void Result(const std::string& text, const std::string& json) = 0;
 };
