@@ -14,7 +14,7 @@ packages=(
   libavcodec-dev libavformat-dev libavutil-dev libswresample-dev libtag1-dev libebur128-dev
   libsamplerate0-dev
   rapidjson-dev libcli11-dev libfmt-dev libutf8proc-dev libmd4c-dev libzip-dev libgumbo-dev
-  libsodium-dev libexpat1-dev
+  libsodium-dev libxxhash-dev libexpat1-dev
 )
 test_packages=(libgtest-dev libgmock-dev ffmpeg flac mp3val opus-tools mediainfo python3 epubcheck strace)
 lint_packages=(clang-format clang-tidy git)

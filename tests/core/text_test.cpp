@@ -61,6 +61,12 @@ TEST(ContentHash, IsBlake2b) {
   EXPECT_NE(ContentHash("a"), ContentHash("b"));
 }
 
+// The value of no bytes is that of xxHash's own tests.
+TEST(Checksum, IsXxh3Of128Bits) {
+  EXPECT_EQ(Checksum(""), "99aa06d3014798d86001c324468d497f");
+  EXPECT_NE(Checksum("a"), Checksum("b"));
+}
+
 TEST(Block, MapsTextToItsSource) {
   Block block;
   block.text = "one two";

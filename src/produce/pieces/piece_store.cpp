@@ -16,9 +16,9 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr std::string_view kMagic = "fullcast piece 1\n";
-constexpr std::size_t kHashBytes = 32;
-constexpr std::size_t kHeaderBytes = kMagic.size() + kHashBytes + 1;
+constexpr std::string_view kMagic = "fullcast piece 2\n";
+constexpr std::size_t kChecksumDigits = 32;
+constexpr std::size_t kHeaderBytes = kMagic.size() + kChecksumDigits + 1;
 
 struct Entry {
   fs::path path;
@@ -50,8 +50,8 @@ std::optional<std::string> ReadEntry(const fs::path& path) {
   }
   const std::string_view all = bytes;
   if (all.size() < kHeaderBytes || !all.starts_with(kMagic)) return std::nullopt;
-  const std::string_view hash = all.substr(kMagic.size(), kHashBytes);
-  if (ContentHash(all.substr(kHeaderBytes)) != hash) return std::nullopt;
+  const std::string_view checksum = all.substr(kMagic.size(), kChecksumDigits);
+  if (Checksum(all.substr(kHeaderBytes)) != checksum) return std::nullopt;
   bytes.erase(0, kHeaderBytes);
   return bytes;
 }
@@ -85,7 +85,7 @@ std::optional<std::string> PieceStore::Find(const std::string& key) const {
 
 void PieceStore::Put(const std::string& key, std::string_view content) const {
   AtomicFile file(PathOf(key));
-  file.Write(std::string(kMagic) + ContentHash(content) + '\n');
+  file.Write(std::string(kMagic) + Checksum(content) + '\n');
   file.Write(content);
   file.Commit();
 }
