@@ -126,14 +126,17 @@ class Master {
 };
 
 // Encodes the sound so that what is decoded keeps the ceiling: a codec's errors make peaks of their
-// own, the higher the lower its bit rate. `samples`: the master below the profile's own ceiling.
-EncodedPiece EncodeBelowCeiling(const Master& master, const Samples& samples,
-                                const Profile& profile, const EncoderSettings& encoder) {
+// own, the higher the lower its bit rate. `below`: the master below the profile's own ceiling. Of
+// the sound no more is held at a time than the master and what is encoded or decoded of it.
+EncodedPiece EncodeBelowCeiling(const Master& master, Samples below, const Profile& profile,
+                                const EncoderSettings& encoder) {
   constexpr int kMostRounds = 5;
   constexpr double kBelowCeilingDb = 0.1;  // the next round's errors are others
   const auto encode_below = [&](double ceiling_db) {
-    return ceiling_db == profile.peak_db ? master.Encoded(samples, encoder)
-                                         : master.Encoded(master.Below(ceiling_db), encoder);
+    if (ceiling_db != profile.peak_db) below = master.Below(ceiling_db);
+    EncodedPiece encoded = master.Encoded(below, encoder);
+    below = Samples();  // {} would keep the memory
+    return encoded;
   };
   // Each round costs as much as the first: begun where most pieces need no second one.
   double lowered_db = profile.peak_db - UsualLiftDb(encoder);
@@ -174,13 +177,15 @@ RenderedPiece RenderPiece(const Piece& piece, Synthesizer& synthesizer, const Pr
                           const std::vector<EncoderSettings>& encoders) {
   MixedPiece mixed;
   const Master master(MixLines(piece, synthesizer, profile, mixed), profile, encoders);
-  const Samples samples = master.Below(profile.peak_db);
+  Samples samples = master.Below(profile.peak_db);
   RenderedPiece rendered;
-  for (const EncoderSettings& encoder : encoders) {
-    rendered.audio.push_back(EncodeBelowCeiling(master, samples, profile, encoder));
-  }
   // Of the sound ahead of any encoder, so that it does not depend on which ones were asked for.
   rendered.loudness = MeasureLoudness(std::span(samples).first(master.length()));
+  for (std::size_t i = 0; i < encoders.size(); ++i) {
+    const bool is_last = i + 1 == encoders.size();
+    rendered.audio.push_back(
+        EncodeBelowCeiling(master, is_last ? std::move(samples) : samples, profile, encoders[i]));
+  }
   rendered.lines = std::move(mixed.lines);
   rendered.words = std::move(mixed.words);
   rendered.defects = std::move(mixed.defects);
