@@ -56,6 +56,7 @@ Decision Decide(const Lattice& lattice, const std::vector<double>& probabilities
 TurnScorer ScorerOf(int turn, const FeatureReader& features, const SpeakerModel& model,
                     std::vector<Candidate>& candidates) {
   std::vector<PartialScore> begun;
+  begun.reserve(candidates.size());
   for (const Candidate& candidate : candidates) begun.push_back(model.Begin(candidate.row));
   return [turn, &features, &candidates, begun = std::move(begun)](const History& history) {
     std::vector<double> scores;
