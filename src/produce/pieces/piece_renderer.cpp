@@ -181,11 +181,11 @@ RenderedPiece RenderPiece(const Piece& piece, Synthesizer& synthesizer, const Pr
   RenderedPiece rendered;
   // Of the sound ahead of any encoder, so that it does not depend on which ones were asked for.
   rendered.loudness = MeasureLoudness(std::span(samples).first(master.length()));
-  for (std::size_t i = 0; i < encoders.size(); ++i) {
-    const bool is_last = i + 1 == encoders.size();
-    rendered.audio.push_back(
-        EncodeBelowCeiling(master, is_last ? std::move(samples) : samples, profile, encoders[i]));
+  for (const EncoderSettings& encoder : std::span(encoders).first(encoders.size() - 1)) {
+    rendered.audio.push_back(EncodeBelowCeiling(master, samples, profile, encoder));
   }
+  rendered.audio.push_back(
+      EncodeBelowCeiling(master, std::move(samples), profile, encoders.back()));
   rendered.lines = std::move(mixed.lines);
   rendered.words = std::move(mixed.words);
   rendered.defects = std::move(mixed.defects);

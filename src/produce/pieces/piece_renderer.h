@@ -38,7 +38,8 @@ struct MixedPiece {
 MixedPiece MixPiece(const Piece& piece, Synthesizer& synthesizer, const Profile& profile,
                     std::size_t frame_samples);
 
-/// MixPiece(), measured and encoded by each of the encoders, in whole frames of its own.
+/// MixPiece(), measured and encoded by each of the encoders (at least one), in whole frames of its
+/// own.
 RenderedPiece RenderPiece(const Piece& piece, Synthesizer& synthesizer, const Profile& profile,
                           const std::vector<EncoderSettings>& encoders);
 
