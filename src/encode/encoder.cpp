@@ -129,13 +129,14 @@ EncodedPiece Encode(std::span<const float> samples, const EncoderSettings& setti
 // AAC at a constant quality and MP3 lift them by less than a limiter keeps in hand.
 double UsualLiftDb(const EncoderSettings& settings) {
   constexpr double kAacLibraryDb = 0.4;
-  constexpr double kOpusDb = 0.45;
-  constexpr double kQuickOpusDb = 0.6;
+  constexpr double kOpusDb = 0.42;  // at this bit rate
+  constexpr double kQuickOpusDb = 0.58;
   constexpr double kOpusBitRate = 48'000;
+  constexpr double kHalvingBitRate = 16'000;  // so much more halves it
   if (settings.codec == Codec::kAac) return settings.search == Search::kLibrary ? kAacLibraryDb : 0;
   if (settings.codec != Codec::kOpus) return 0;
-  return (settings.search == Search::kQuick ? kQuickOpusDb : kOpusDb) * kOpusBitRate /
-         settings.bit_rate;
+  return (settings.search == Search::kQuick ? kQuickOpusDb : kOpusDb) *
+         std::exp2((kOpusBitRate - settings.bit_rate) / kHalvingBitRate);
 }
 
 std::string EncoderVersion() { return std::string("libavcodec ") + av_version_info(); }

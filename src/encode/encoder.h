@@ -72,8 +72,8 @@ std::size_t FrameSamples(const EncoderSettings& settings);
 EncodedPiece Encode(std::span<const float> samples, const EncoderSettings& settings);
 
 /// How far the codec's errors lift the true peaks of limited speech, dB, beyond what a limiter
-/// keeps in hand: about nine of ten pieces stay below that. Measured of Opus at 32 and 48 kbit/s
-/// (see bench/encoders/peaks.cpp), of the library's AAC at 64.
+/// keeps in hand: about nine of ten pieces stay below that. Measured at 32 to 96 kbit/s (see
+/// bench/encoders/peaks.cpp), of the library's AAC at 64.
 double UsualLiftDb(const EncoderSettings& settings);
 
 /// Which encoders these are: others may give other packets.

@@ -14,7 +14,7 @@ namespace fullcast {
 namespace {
 
 // Raised whenever fullcast's own code makes other sound, or keeps it in another form.
-constexpr int kSoundVersion = 16;
+constexpr int kSoundVersion = 17;
 
 void Put(ByteWriter& writer, const std::optional<double>& level_db) {
   writer.Put(level_db.has_value()).Put(level_db.value_or(0));
