@@ -111,7 +111,9 @@ std::string FormatSegment(const Segment& segment, std::string_view& source) {
   json.StringUnlessEmpty("language", segment.language);
   FormatPronunciations(segment.pronunciations, json);
   json.StringUnlessEmpty("reason", segment.reason);
-  if (segment.confidence < 1.0) json.Key("confidence").Number(segment.confidence);
+  // What is read back has to be written the same again, or the file would count as edited by hand.
+  const double confidence = JsonWriter::Kept(segment.confidence);
+  if (confidence < 1.0) json.Key("confidence").Number(confidence);
   json.EndObject();
   return json.Text();
 }

@@ -66,6 +66,14 @@ TEST(ScriptFile, ReadsBackWhatWasWritten) {
   EXPECT_EQ(FormatScript(file.script, "/books/lamp.txt", "abcd"), text);
 }
 
+TEST(ScriptFile, IsNotEditedWhateverTheConfidence) {
+  for (const double confidence : {0.0, 1e-9, 0.12345678, 0.5, 0.9994, 0.9996, 0.99999999, 1.0}) {
+    Script script = MakeScript();
+    script.chapters[0].segments[1].confidence = confidence;
+    EXPECT_FALSE(ParseScript(FormatScript(script, "", ""), "s.json").edited) << confidence;
+  }
+}
+
 TEST(ScriptFile, StressedWordsAreStretchesOfTheText) {
   const std::string text = FormatScript(MakeScript(), "", "");
   EXPECT_THAT(text, HasSubstr("\"delivery\":\"whispered\",\"emphasis\":[[1,6],[7,12]]"));
