@@ -14,7 +14,7 @@
 - memory   peak of all processes together (see memory.py), on all of TEXT
 - slope    how that grows by the hour of sound, over 1, 2, ... of TEXT and --joined in one book
 - growth   the same of the main process alone, which writes a file whose pieces are all in the store: of TEXT's
-           first 20 kB, 10 and 40 times in one book, read by one voice
+           first 20 kB, 30 and 120 times in one book, read by one voice
 
 Of speeds the median counts. A ratio is of work for a second of sound, wall clock; silences above a
 second are not counted as sound, as their length is a matter of taste. All at 175 words a minute. CPU
@@ -186,7 +186,7 @@ class Bench:
     def growth(self):
         passage = self.arguments.text.read_bytes()[:20_000]
         points = []
-        for times in (10, 40):
+        for times in (30, 120):
             self.text.write_bytes(b"\n\n".join([passage] * times))
             kept = {"cache": self.folder / "cache"}
             self.timed(self.produce("--one-voice", **kept))

@@ -17,13 +17,13 @@ namespace fullcast {
 
 namespace {
 
-// Gives back what reading a book took, before workers inherit it. Keeps the memory of a piece that
-// is encoded for the next one, and maps what is larger by itself: libav's table of packets grows
+// Gives back what reading a book took, before workers inherit it. Keeps the memory of an encoded
+// piece for the next one, and maps what is larger by itself: libav's table of packets grows
 // all the time, and is mapped anew then, where in the heap it would be copied and be in memory
 // twice.
 void KeepMemorySmall() {
   constexpr int kLargeBytes = 1 << 22;
-  constexpr int kKeptBytes = 1 << 24;
+  constexpr int kKeptBytes = 1 << 22;
   mallopt(M_MMAP_THRESHOLD, kLargeBytes);
   mallopt(M_TRIM_THRESHOLD, kKeptBytes);
   malloc_trim(0);
