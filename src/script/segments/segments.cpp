@@ -256,6 +256,7 @@ std::vector<ScriptChapter> MakeSegments(const Book& book, const std::vector<Quot
       if (!boundaries.empty()) boundaries.back() = BoundaryAfter(chapter.blocks[b], next[b]);
     }
     SetPauses(made.segments, boundaries, speech_verbs);
+    made.segments.shrink_to_fit();  // they stay in memory until the book is rendered
     if (!made.segments.empty()) chapters.push_back(std::move(made));
   }
   JoinSilentChapters(chapters);
