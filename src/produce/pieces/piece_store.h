@@ -18,8 +18,8 @@ struct StoredPieces {
 
 /// Rendered pieces by a key that stands for all that their sound depends on (see PieceKey), and
 /// what is remembered of whole books (see finished_book.h), shared by all books and by processes
-/// that run at once. An entry is a file, written whole or not at all, that begins with a checksum of
-/// its content: what is damaged is a miss.
+/// that run at once. An entry is a file, written whole or not at all, that begins with a checksum
+/// of its content: what is damaged is a miss.
 class PieceStore {
  public:
   /// `folder` is made when the first entry is. Entries are dropped, least recently used first, when
