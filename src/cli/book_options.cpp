@@ -159,8 +159,7 @@ int RenderAndReport(Script script, const Cast& cast, const RenderingOptions& opt
     WriteFile(options.timeline, WriteTimingJson(script, report.timelines.front()));
     report.companions.emplace_back(options.timeline);
   }
-  const bool left_as_it_is = report.elapsed_seconds == 0;
-  if (!left_as_it_is && console.TellsNotes()) {
+  if (!report.IsOfEarlierRun() && console.TellsNotes()) {
     console.Note("check: " + SummarizeInspection(
                                  InspectStructure(report.files, profile, !render.split_chapters)));
   }

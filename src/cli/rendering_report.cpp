@@ -85,10 +85,11 @@ void WriteRendering(JsonWriter& json, const Script& script, const RenderReport& 
 
 namespace {
 
-std::string DescribeSpeed(double sound_seconds, double elapsed_seconds) {
-  if (elapsed_seconds == 0) return "made before, and nothing has changed since";
+std::string DescribeSpeed(double sound_seconds, const RenderReport& report) {
+  if (report.IsOfEarlierRun()) return "made before, and nothing has changed since";
   return fmt::format("made in {} ({:.0f} times as fast as it plays)",
-                     FormatDuration(elapsed_seconds), sound_seconds / elapsed_seconds);
+                     FormatDuration(report.elapsed_seconds),
+                     sound_seconds / report.elapsed_seconds);
 }
 
 }  // namespace
@@ -97,8 +98,8 @@ std::string DescribeRendering(const RenderReport& report) {
   const double seconds = static_cast<double>(report.samples) / kSampleRateHz;
   return fmt::format("{}, {}, {:.1f} LUFS, peak {:.1f} dBFS; {}{}",
                      Counted(report.chapters.size(), "chapter"), FormatDuration(seconds),
-                     report.loudness_lufs, report.peak_dbfs,
-                     DescribeSpeed(seconds, report.elapsed_seconds), CountDefects(report));
+                     report.loudness_lufs, report.peak_dbfs, DescribeSpeed(seconds, report),
+                     CountDefects(report));
 }
 
 void ReportRendering(const Script& script, const RenderReport& report, const fs::path& output,

@@ -66,6 +66,8 @@ struct RenderReport {
   double loudness_lufs = 0;
   double peak_dbfs = 0;
   double elapsed_seconds = 0;  ///< 0: an earlier run made it
+
+  [[nodiscard]] bool IsOfEarlierRun() const { return elapsed_seconds == 0; }
 };
 
 /// Renders all chapters of the script, in all formats from one synthesis, proves the timeline, and
